@@ -1,0 +1,97 @@
+//! The second room: places, their names, and how to find them. Knows nothing of articles.
+
+pub mod matcher;
+pub mod packed;
+pub mod place;
+pub mod spelling;
+pub mod table;
+
+pub use matcher::{Bearer, Hit, Matcher};
+pub use packed::GazetteerError;
+pub use place::{Also, Class, Kind, Place};
+
+use crate::text::Script;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// Places with their names ready to be matched.
+pub struct Gazetteer {
+    version: String,
+    sources: Vec<String>,
+    places: Vec<Place>,
+    by_id: HashMap<String, u32>,
+    arabic: OnceLock<Matcher>,
+    latin: OnceLock<Matcher>,
+}
+
+impl Gazetteer {
+    /// A gazetteer of these places.
+    pub fn new(version: String, sources: Vec<String>, places: Vec<Place>) -> Gazetteer {
+        let by_id = places
+            .iter()
+            .zip(0..)
+            .map(|(place, index)| (place.id.clone(), index))
+            .collect();
+        Gazetteer {
+            version,
+            sources,
+            places,
+            by_id,
+            arabic: OnceLock::new(),
+            latin: OnceLock::new(),
+        }
+    }
+
+    /// Reads the compact file.
+    ///
+    /// # Errors
+    /// When the bytes are no gazetteer, cut short, or hold values out of range.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Gazetteer, GazetteerError> {
+        let (version, sources, places) = packed::unpack(bytes)?;
+        Ok(Gazetteer::new(version, sources, places))
+    }
+
+    /// The version that analyses and links name.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Credits, as the places' `source` numbers them.
+    pub fn sources(&self) -> &[String] {
+        &self.sources
+    }
+
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The place with this number; numbers come from matches of this gazetteer.
+    pub fn place(&self, index: u32) -> &Place {
+        &self.places[index as usize]
+    }
+
+    /// The number of the place with this id.
+    pub fn index_of(&self, id: &str) -> Option<u32> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The names in one script; built on first use, since most articles need one only.
+    pub fn names(&self, script: Script) -> &Matcher {
+        let (cell, script) = match script {
+            Script::Arabic => (&self.arabic, Script::Arabic),
+            Script::Latin => (&self.latin, Script::Latin),
+        };
+        cell.get_or_init(|| Matcher::new(&self.places, script))
+    }
+}
+
+impl std::fmt::Debug for Gazetteer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "Gazetteer({}, {} places)",
+            self.version,
+            self.places.len()
+        )
+    }
+}

@@ -1,0 +1,15 @@
+//! Makan reads a news article about Syria and finds every place, stated distance and event in it.
+//!
+//! The library without features is the engine: pure and total. `ARCHITECTURE.md` is the map of it.
+
+pub mod analysis;
+mod article;
+pub mod gazetteer;
+pub mod geoparse;
+mod reading;
+pub mod text;
+
+pub use analysis::Analysis;
+pub use article::{Article, Becomes, Correction, Corrections};
+pub use gazetteer::Gazetteer;
+pub use reading::{ENGINE, analyse};

@@ -1,0 +1,154 @@
+//! Folding: one spelling for matching, the original for showing.
+//!
+//! Follows the usual orthographic normalisation of Arabic search (NFKC, no tashkeel, no tatweel,
+//! one alif, ya for alif maqsura, ha for ta marbuta), and folds Latin letters to lower case
+//! without diacritics. Folding is lossy; [`Folded`] keeps for every folded letter the original
+//! scalar it came from.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A text folded letter by letter, each letter tied to the original.
+#[derive(Debug, Default, Clone)]
+pub struct Folded {
+    /// The folded letters.
+    pub text: String,
+    /// For every byte of `text`, the scalar offset in the original of the letter it belongs to;
+    /// one more at the end: the length of the original.
+    pub origin: Vec<u32>,
+}
+
+/// Folds a whole text and remembers where each letter came from.
+pub fn fold(original: &str) -> Folded {
+    let mut out = Folded {
+        text: String::with_capacity(original.len()),
+        origin: Vec::with_capacity(original.len() + 1),
+    };
+    let mut length = 0;
+    for (offset, letter) in original.chars().enumerate() {
+        fold_letter(letter, &mut |folded| {
+            out.text.push(folded);
+            out.origin
+                .resize(out.text.len(), u32::try_from(offset).unwrap_or(u32::MAX));
+        });
+        length = offset + 1;
+    }
+    out.origin.push(u32::try_from(length).unwrap_or(u32::MAX));
+    out
+}
+
+/// Folds a name or a word of a list, without offsets.
+pub fn fold_name(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for letter in name.chars() {
+        fold_letter(letter, &mut |folded| out.push(folded));
+    }
+    out
+}
+
+/// What one original letter becomes: nothing, one letter, or several (a ligature).
+fn fold_letter(letter: char, push: &mut dyn FnMut(char)) {
+    match letter {
+        'a'..='z' | '0'..='9' | ' ' | '.' | ',' => push(letter),
+        'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' => push(letter),
+        'أ' | 'إ' | 'آ' | 'ٱ' => push('ا'),
+        'ى' | 'ي' | 'ئ' | 'ی' | 'ې' => push('ي'),
+        'ة' | 'ە' | 'ہ' | 'ھ' | 'ۀ' => push('ه'),
+        'ؤ' => push('و'),
+        'ک' | 'ڪ' => push('ك'),
+        'گ' => push('غ'),
+        'پ' => push('ب'),
+        'چ' => push('ج'),
+        'ڤ' => push('ف'),
+        '٠'..='٩' => push(digit(letter, '٠')),
+        '۰'..='۹' => push(digit(letter, '۰')),
+        '٫' => push('.'),
+        '٬' => push(','),
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => push('\n'),
+        '_' | '\t' => push(' '),
+        '«' | '»' | '“' | '”' | '„' | '‟' | '"' | '❝' | '❞' => push('"'),
+        '’' | '‘' | '‛' | '`' | '´' | '\'' | 'ʿ' | 'ʾ' | 'ʻ' | 'ʼ' => push('\''),
+        '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => push('-'),
+        'ـ' => {}
+        // The two words of honour would otherwise become whole phrases.
+        '\u{fdfa}' | '\u{fdfb}' => push(' '),
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{ad}'
+        | '\u{61c}' => {}
+        _ if letter.is_whitespace() => push(' '),
+        _ if is_combining_mark(letter) => {}
+        _ => {
+            for part in std::iter::once(letter).nfkd() {
+                if part == letter {
+                    let lower = part.to_lowercase();
+                    lower
+                        .filter(|&c| !is_combining_mark(c))
+                        .for_each(&mut *push);
+                } else {
+                    // Decompositions do not decompose again, so this ends.
+                    fold_letter(part, push);
+                }
+            }
+        }
+    }
+}
+
+/// The ASCII digit for a digit of a block that begins with `zero`.
+fn digit(letter: char, zero: char) -> char {
+    char::from_digit(letter as u32 - zero as u32, 10).unwrap_or(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn press_spellings_become_one() {
+        assert_eq!(fold_name("ﺍﻟﻠﻮﺍﺀ"), "اللواء");
+        assert_eq!(fold_name("القُرَيْتَيْن"), "القريتين");
+        assert_eq!(fold_name("إدلـــب"), "ادلب");
+        assert_eq!(fold_name("منطقة"), fold_name("منطقه"));
+        assert_eq!(fold_name("کوبانی"), fold_name("كوباني"));
+        assert_eq!(fold_name("٣٤٫٥"), "34.5");
+        assert_eq!(fold_name("Sūrān"), "suran");
+        assert_eq!(fold_name("ﻻ"), "لا");
+    }
+
+    #[test]
+    fn offsets_survive_ligatures_and_marks() {
+        let folded = fold("سُوﻻ x");
+        assert_eq!(folded.text, "سولا x");
+        let at = |needle: &str| folded.origin[folded.text.find(needle).unwrap()];
+        assert_eq!(
+            (at("س"), at("و"), at("ل"), at("ا"), at("x")),
+            (0, 2, 3, 3, 5)
+        );
+        assert_eq!(*folded.origin.last().unwrap(), 6);
+    }
+
+    proptest! {
+        #[test]
+        fn origin_is_total_and_never_goes_back(text in "\\PC{0,80}") {
+            let folded = fold(&text);
+            prop_assert_eq!(folded.origin.len(), folded.text.len() + 1);
+            prop_assert!(folded.origin.windows(2).all(|w| w[0] <= w[1]));
+            prop_assert_eq!(*folded.origin.last().unwrap() as usize, text.chars().count());
+        }
+
+        #[test]
+        fn folding_twice_changes_nothing(text in "\\PC{0,60}") {
+            let once = fold_name(&text);
+            prop_assert_eq!(fold_name(&once), once);
+        }
+
+        #[test]
+        fn names_fold_like_texts(text in "\\PC{0,60}") {
+            prop_assert_eq!(fold_name(&text), fold(&text).text);
+        }
+    }
+}

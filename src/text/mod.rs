@@ -1,0 +1,158 @@
+//! The first room: letters, words, sentences, numbers. Knows nothing of places.
+
+pub mod clitics;
+pub mod fold;
+pub mod input;
+pub mod number;
+pub mod token;
+pub mod word_list;
+
+pub use fold::fold_name;
+pub use input::{InputProblem, check_input, plain_text};
+pub use token::{Script, Token, TokenKind};
+
+use crate::analysis::Language;
+
+/// A text with its words, every one tied to the original letters.
+///
+/// Spans count Unicode scalar values of the original, ends exclusive.
+#[derive(Debug)]
+pub struct Text<'a> {
+    original: &'a str,
+    /// Byte offset in `original` of every scalar, and its length at the end.
+    bytes: Vec<u32>,
+    folded: String,
+    tokens: Vec<Token>,
+}
+
+impl<'a> Text<'a> {
+    /// Folds and cuts a text; never fails.
+    pub fn new(original: &'a str) -> Text<'a> {
+        let mut bytes: Vec<u32> = original
+            .char_indices()
+            .map(|(byte, _)| u32::try_from(byte).unwrap_or(u32::MAX))
+            .collect();
+        bytes.push(u32::try_from(original.len()).unwrap_or(u32::MAX));
+        let folded = fold::fold(original);
+        let tokens = token::cut(original, &bytes, &folded);
+        Text {
+            original,
+            bytes,
+            folded: folded.text,
+            tokens,
+        }
+    }
+
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The whole text, folded: what the automaton reads.
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// The folded letters of a token.
+    pub fn word(&self, token: &Token) -> &str {
+        &self.folded[token.from as usize..token.to as usize]
+    }
+
+    /// The folded letters of the token at `index`, empty past either end.
+    pub fn word_at(&self, index: usize) -> &str {
+        self.tokens.get(index).map_or("", |t| self.word(t))
+    }
+
+    /// The original letters from `start` to `end`, in scalar offsets.
+    pub fn slice(&self, start: u32, end: u32) -> &'a str {
+        let last = self.bytes.len() - 1;
+        let from = self.bytes[(start as usize).min(last)] as usize;
+        let to = self.bytes[(end as usize).min(last)] as usize;
+        &self.original[from..to.max(from)]
+    }
+
+    /// Index of the token that holds or follows the byte `at` of the folded text.
+    pub fn token_at_byte(&self, at: usize) -> usize {
+        self.tokens.partition_point(|t| (t.to as usize) <= at)
+    }
+
+    /// Index of the first token that ends after the scalar `at` of the original.
+    pub fn token_at(&self, at: u32) -> usize {
+        self.tokens.partition_point(|t| t.end <= at)
+    }
+
+    /// The token range of the sentence that the token at `index` stands in.
+    pub fn sentence_of(&self, index: usize) -> std::ops::Range<usize> {
+        let Some(sentence) = self.tokens.get(index).map(|t| t.sentence) else {
+            return 0..0;
+        };
+        let from = self.tokens.partition_point(|t| t.sentence < sentence);
+        let to = self.tokens.partition_point(|t| t.sentence <= sentence);
+        from..to
+    }
+
+    /// The language most letters are in; Arabic when there are none.
+    pub fn language(&self) -> Language {
+        let (mut arabic, mut latin) = (0, 0);
+        for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
+            let length = token.end - token.start;
+            match token.script {
+                Script::Arabic => arabic += length,
+                Script::Latin => latin += length,
+            }
+        }
+        if latin > arabic {
+            Language::En
+        } else {
+            Language::Ar
+        }
+    }
+}
+
+/// For every scalar offset of `text` (and its end) the UTF-16 offset browsers count in.
+///
+/// The one conversion of the project: everything else counts scalars.
+pub fn utf16_offsets(text: &str) -> Vec<u32> {
+    let mut at = 0;
+    let mut out = Vec::with_capacity(text.len() + 1);
+    for c in text.chars() {
+        out.push(at);
+        at += c.len_utf16() as u32;
+    }
+    out.push(at);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn utf16_counts_surrogates_twice() {
+        assert_eq!(utf16_offsets("a😀ب"), vec![0, 1, 3, 4]);
+    }
+
+    #[test]
+    fn language_is_the_majoritys() {
+        assert_eq!(Text::new("قصف T4 أمس").language(), Language::Ar);
+        assert_eq!(
+            Text::new("Shelling of the T4 base").language(),
+            Language::En
+        );
+        assert_eq!(Text::new("").language(), Language::Ar);
+    }
+
+    proptest! {
+        #[test]
+        fn every_token_slices_its_original(source in "\\PC{0,120}") {
+            let text = Text::new(&source);
+            let mut last = 0;
+            for token in text.tokens() {
+                prop_assert!(token.start >= last && token.start < token.end);
+                prop_assert!(!text.slice(token.start, token.end).is_empty());
+                prop_assert!(!text.word(token).is_empty());
+                last = token.start;
+            }
+        }
+    }
+}
