@@ -4,12 +4,18 @@
 
 pub mod analysis;
 mod article;
+mod finding;
 pub mod gazetteer;
 pub mod geoparse;
+#[cfg(feature = "web")]
+pub mod map;
 mod reading;
 pub mod text;
+#[cfg(feature = "web")]
+pub mod ui;
 
 pub use analysis::Analysis;
 pub use article::{Article, Becomes, Correction, Corrections};
+pub use finding::Finding;
 pub use gazetteer::Gazetteer;
 pub use reading::{ENGINE, analyse};

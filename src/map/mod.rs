@@ -1,0 +1,1 @@
+//! The only bridge to MapLibre GL JS.

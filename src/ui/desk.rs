@@ -1,0 +1,53 @@
+//! The state that the views share.
+
+use crate::analysis::{Analysis, Language};
+use crate::{Corrections, Finding, Gazetteer};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Where the map looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct View {
+    pub lng: f64,
+    pub lat: f64,
+    pub zoom: f64,
+}
+
+/// The desk: one article, what was read in it, and what the reader points at. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The text as the reader gave it.
+    pub text: RwSignal<String>,
+    pub date: RwSignal<Option<jiff::civil::Date>>,
+    pub corrections: RwSignal<Corrections>,
+    /// `None` until the file has arrived.
+    pub gazetteer: RwSignal<Option<Arc<Gazetteer>>>,
+    /// `None` before the first reading: the first visit's leaf is shown.
+    pub analysis: RwSignal<Option<Arc<Analysis>>>,
+    /// The finding whose note is open.
+    pub open: RwSignal<Option<Finding>>,
+    /// The finding under the pointer or the keyboard focus.
+    pub pointed: RwSignal<Option<Finding>>,
+    pub language: RwSignal<Language>,
+    pub dark: RwSignal<bool>,
+    /// Where the map looks now; the map writes it when it has moved, and moves when it is set.
+    pub view: RwSignal<Option<View>>,
+}
+
+impl Desk {
+    /// An empty desk.
+    pub fn new(language: Language, dark: bool) -> Desk {
+        Desk {
+            text: RwSignal::new(String::new()),
+            date: RwSignal::new(None),
+            corrections: RwSignal::new(Corrections::default()),
+            gazetteer: RwSignal::new(None),
+            analysis: RwSignal::new(None),
+            open: RwSignal::new(None),
+            pointed: RwSignal::new(None),
+            language: RwSignal::new(language),
+            dark: RwSignal::new(dark),
+            view: RwSignal::new(None),
+        }
+    }
+}
