@@ -6,6 +6,7 @@ pub mod analysis;
 mod article;
 mod finding;
 pub mod gazetteer;
+pub mod geodesy;
 pub mod geoparse;
 #[cfg(feature = "web")]
 pub mod map;
