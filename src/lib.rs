@@ -4,6 +4,8 @@
 
 pub mod analysis;
 mod article;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod finding;
 pub mod gazetteer;
 pub mod geodesy;

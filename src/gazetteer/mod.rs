@@ -47,8 +47,12 @@ impl Gazetteer {
     /// # Errors
     /// When the bytes are no gazetteer, cut short, or hold values out of range.
     pub fn from_bytes(bytes: &[u8]) -> Result<Gazetteer, GazetteerError> {
-        let (version, sources, places) = packed::unpack(bytes)?;
-        Ok(Gazetteer::new(version, sources, places))
+        let contents = packed::unpack(bytes)?;
+        let mut gazetteer = Gazetteer::new(contents.version, contents.sources, contents.places);
+        for (id, place) in contents.other_ids {
+            gazetteer.by_id.entry(id).or_insert(place);
+        }
+        Ok(gazetteer)
     }
 
     /// The version that analyses and links name.
@@ -70,7 +74,7 @@ impl Gazetteer {
         &self.places[index as usize]
     }
 
-    /// The number of the place with this id.
+    /// The number of the place with this id, or whose row in a table had it.
     pub fn index_of(&self, id: &str) -> Option<u32> {
         self.by_id.get(id).copied()
     }

@@ -43,10 +43,26 @@ struct Columns {
     importance: Vec<u8>,
     also: Vec<u8>,
     source: Vec<u8>,
+    other_ids: Vec<(String, u32)>,
+}
+
+/// What a file of the compact format holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contents {
+    pub version: String,
+    pub sources: Vec<String>,
+    pub places: Vec<Place>,
+    /// Further ids, each with the number of the place it stands for.
+    pub other_ids: Vec<(String, u32)>,
 }
 
 /// Writes places into the compact format.
-pub fn pack(version: &str, sources: &[String], places: &[Place]) -> Vec<u8> {
+pub fn pack(
+    version: &str,
+    sources: &[String],
+    places: &[Place],
+    other_ids: &[(String, u32)],
+) -> Vec<u8> {
     let mut columns = Columns {
         version: version.to_string(),
         sources: sources.to_vec(),
@@ -64,6 +80,7 @@ pub fn pack(version: &str, sources: &[String], places: &[Place]) -> Vec<u8> {
         importance: Vec::new(),
         also: Vec::new(),
         source: Vec::new(),
+        other_ids: other_ids.to_vec(),
     };
     for place in places {
         columns.ids += &place.id;
@@ -105,8 +122,11 @@ fn number_of(table: &mut Vec<String>, value: String) -> usize {
     })
 }
 
-/// Reads the compact format back: version, sources, places.
-pub fn unpack(bytes: &[u8]) -> Result<(String, Vec<String>, Vec<Place>), GazetteerError> {
+/// Reads the compact format back.
+///
+/// # Errors
+/// When the bytes are no gazetteer, cut short, or hold values out of range.
+pub fn unpack(bytes: &[u8]) -> Result<Contents, GazetteerError> {
     let body = bytes
         .strip_prefix(MAGIC.as_slice())
         .ok_or(GazetteerError::NotOurs)?;
@@ -178,7 +198,19 @@ pub fn unpack(bytes: &[u8]) -> Result<(String, Vec<String>, Vec<Place>), Gazette
             source: columns.source[row],
         });
     }
-    Ok((columns.version, columns.sources, places))
+    if columns
+        .other_ids
+        .iter()
+        .any(|(_, place)| *place as usize >= count)
+    {
+        return Err(GazetteerError::Damaged);
+    }
+    Ok(Contents {
+        version: columns.version,
+        sources: columns.sources,
+        places,
+        other_ids: columns.other_ids,
+    })
 }
 
 fn split_names(line: &str) -> (String, Vec<String>) {
@@ -217,15 +249,24 @@ mod tests {
 
     #[test]
     fn what_is_packed_comes_back() {
-        let bytes = pack("1", &["own".to_string()], &[place()]);
-        let (version, sources, places) = unpack(&bytes).unwrap();
-        assert_eq!((version.as_str(), sources.len()), ("1", 1));
-        assert_eq!(places, [place()]);
+        let contents = Contents {
+            version: "1".into(),
+            sources: vec!["own".into()],
+            places: vec![place()],
+            other_ids: vec![("gn:1".into(), 0)],
+        };
+        let bytes = pack(
+            &contents.version,
+            &contents.sources,
+            &contents.places,
+            &contents.other_ids,
+        );
+        assert_eq!(unpack(&bytes), Ok(contents));
     }
 
     #[test]
     fn hostile_files_are_refused() {
-        let bytes = pack("1", &[], &[place()]);
+        let bytes = pack("1", &[], &[place()], &[]);
         assert_eq!(unpack(b"PK\x03\x04").unwrap_err(), GazetteerError::NotOurs);
         for length in 0..bytes.len() {
             assert!(unpack(&bytes[..length]).is_err());
@@ -233,7 +274,7 @@ mod tests {
         let mut far = place();
         far.lat = 4000.0;
         assert_eq!(
-            unpack(&pack("1", &[], &[far])).unwrap_err(),
+            unpack(&pack("1", &[], &[far], &[])).unwrap_err(),
             GazetteerError::OutOfRange(0)
         );
     }
