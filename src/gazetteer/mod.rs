@@ -55,6 +55,16 @@ impl Gazetteer {
         Ok(gazetteer)
     }
 
+    /// The gazetteer of this checkout, for the command line and the tests; the web app fetches it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn bundled() -> &'static Gazetteer {
+        static BUNDLED: OnceLock<Gazetteer> = OnceLock::new();
+        BUNDLED.get_or_init(|| {
+            Gazetteer::from_bytes(include_bytes!("../../public/gazetteer.bin"))
+                .expect("a test holds the file to what the tables give")
+        })
+    }
+
     /// The version that analyses and links name.
     pub fn version(&self) -> &str {
         &self.version
