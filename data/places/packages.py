@@ -76,7 +76,7 @@ USUAL_ABROAD = {
     "Nicosia": "نيقوسيا", "Bern": "برن", "Washington": "واشنطن", "Tokyo": "طوكيو", "Seoul": "سيول|سيئول", "Tallinn": "تالين", "Nairobi": "نيروبي",
     "Budapest": "بودابست", "Warsaw": "وارسو", "Lisbon": "لشبونة", "Bucharest": "بوخارست", "Astana": "أستانا|آستانة|أستانة|نور سلطان",
     "Mosul": "الموصل", "Basrah": "البصرة", "Kufa": "الكوفة", "As Samawah": "السماوة", "Najaf": "النجف|النجف الأشرف", "Khalis": "الخالص",
-    "Al-Hamdaniya": "الحمدانية|قره قوش|بخديدا", "Pirmam": "بيرمام", "Akra": "عقرة", "Zarqa": "الزرقاء", "Amman": "عمّان|عمان", "Aqaba": "العقبة",
+    "Al-Hamdaniya": "الحمدانية|قره قوش|بخديدا", "Pirmam": "بيرمام", "Akra": "عقرة", "Zarqa": "الزرقاء", "Amman": "عمان", "Aqaba": "العقبة",
     "Mafraq": "المفرق", "Madaba": "مادبا", "Rukban": "", "Qir Moav": "الكرك", "Nazareth": "الناصرة", "Lod": "اللد", "Afula": "العفولة", "Ramla": "الرملة",
     "Jerusalem": "القدس|أورشليم", "Tel Aviv": "تل أبيب", "Eilat": "إيلات|أم الرشراش", "Beersheba": "بئر السبع", "Nablus": "نابلس", "En Naqoura": "الناقورة",
     "Nabatiye et Tahta": "النبطية", "Byblos": "جبيل", "Halba": "حلبا", "Aley": "عاليه", "Old City": "القدس القديمة", "Jdaidet el Matn": "جديدة المتن",

@@ -1,5 +1,6 @@
 //! `makan gazetteer`: build.
 
+use super::lint::{Outlines, lint};
 use super::tables::{compact, read_tables};
 use crate::Gazetteer;
 use anyhow::{Context, bail};
@@ -19,11 +20,24 @@ pub enum Command {
         #[arg(long, default_value = "public/gazetteer.bin")]
         out: PathBuf,
     },
+    /// Say what is wrong in the tables, and whether the compact file is what they give.
+    Check {
+        /// The directory of tables.
+        #[arg(long, default_value = "data/places")]
+        tables: PathBuf,
+        /// The compact file.
+        #[arg(long, default_value = "public/gazetteer.bin")]
+        out: PathBuf,
+        /// The base map, for the governorates' outlines.
+        #[arg(long, default_value = "public/basemap.json")]
+        map: PathBuf,
+    },
 }
 
 pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Build { tables, out } => build(&tables, &out),
+        Command::Check { tables, out, map } => check(&tables, &out, &map),
     }
 }
 
@@ -46,5 +60,26 @@ fn build(directory: &Path, out: &Path) -> anyhow::Result<ExitCode> {
         bytes.len(),
         gazetteer.version()
     );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(directory: &Path, file: &Path, map: &Path) -> anyhow::Result<ExitCode> {
+    let map =
+        fs::read_to_string(map).with_context(|| format!("{} cannot be read", map.display()))?;
+    let tables = read_tables(directory)?;
+    let problems = lint(&tables, &Outlines::read(&map)?);
+    for problem in &problems {
+        println!("{}/{problem}", directory.display());
+    }
+    if !problems.is_empty() {
+        bail!("{} problems", problems.len());
+    }
+    let built = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    if built != compact(&tables)? {
+        bail!(
+            "{} is older than the tables: run makan gazetteer build",
+            file.display()
+        );
+    }
     Ok(ExitCode::SUCCESS)
 }

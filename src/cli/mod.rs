@@ -1,6 +1,7 @@
 //! The command line program: a thin skin over the engine, and the builder of the gazetteer.
 
 mod gazetteer;
+pub mod lint;
 pub mod merge;
 pub mod tables;
 

@@ -85,9 +85,9 @@ pub fn pack(
     for place in places {
         columns.ids += &place.id;
         columns.ids.push('\n');
-        columns.arabic += &place.arabic_names().collect::<Vec<_>>().join("|");
+        columns.arabic += &joined(&place.name_ar, &place.alt_ar);
         columns.arabic.push('\n');
-        columns.latin += &place.latin_names().collect::<Vec<_>>().join("|");
+        columns.latin += &joined(&place.name_en, &place.alt_en);
         columns.latin.push('\n');
         columns.kinds.push(place.kind as u8);
         columns.lats.push((place.lat / STEP).round() as i32);
@@ -112,6 +112,16 @@ pub fn pack(
     let mut out = MAGIC.to_vec();
     out.extend(postcard::to_allocvec(&columns).unwrap_or_default());
     out
+}
+
+/// Names in one line, bars between; the usual one is there even when it is empty.
+fn joined(usual: &str, others: &[String]) -> String {
+    let mut line = usual.to_string();
+    for name in others {
+        line.push('|');
+        line.push_str(name);
+    }
+    line
 }
 
 /// The number of `value` in `table`, added if it is new.

@@ -171,10 +171,11 @@ impl Place {
             .filter(|n| !n.is_empty())
     }
 
-    /// Every Latin name, the usual one first.
+    /// Every Latin name, the usual one first, without what only tells it apart: "Hadir" of "Hadir (Hama)".
     pub fn latin_names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name_en.as_str())
             .chain(self.alt_en.iter().map(String::as_str))
+            .map(|name| name.split([',', '(']).next().unwrap_or_default().trim())
             .filter(|n| !n.is_empty())
     }
 

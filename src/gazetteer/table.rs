@@ -117,6 +117,10 @@ fn row(
                 .ok_or_else(|| format!("{name} {n} is not between {low} and {high}"))
         })
     };
+    let whole = |n: f64| match n.fract() {
+        0.0 => Ok(n as u8),
+        _ => Err(format!("importance {n} is no whole number")),
+    };
     let list = |name: &str| -> Vec<String> {
         cell(name)
             .split('|')
@@ -159,7 +163,7 @@ fn row(
         country: admin1.split('-').next().unwrap_or_default().to_string(),
         admin2: cell("admin2").to_string(),
         admin3: cell("admin3").to_string(),
-        importance: within("importance", 0.0, 9.0)? as u8,
+        importance: within("importance", 0.0, 9.0).and_then(whole)?,
         also,
         source: 0,
     };
