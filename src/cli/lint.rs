@@ -177,15 +177,18 @@ fn row_problems(place: &Place, remarks: &Remarks, package: bool) -> Vec<String> 
             ));
         }
     }
-    let arabic = std::iter::once(&place.name_ar).chain(&place.alt_ar);
-    let latin = std::iter::once(&place.name_en).chain(&place.alt_en);
-    let names: Vec<&String> = arabic.chain(latin).collect();
-    for (index, name) in names.iter().enumerate() {
-        if name.contains("  ") {
-            out.push(format!("{name:?} has two blanks together"));
-        }
-        if !name.is_empty() && names[..index].contains(name) {
-            out.push(format!("{name} is written twice"));
+    for (usual, others) in [
+        (&place.name_ar, &place.alt_ar),
+        (&place.name_en, &place.alt_en),
+    ] {
+        let names: Vec<&String> = std::iter::once(usual).chain(others).collect();
+        for (index, name) in names.iter().enumerate() {
+            if name.contains("  ") {
+                out.push(format!("{name:?} has two blanks together"));
+            }
+            if !name.is_empty() && names[..index].contains(name) {
+                out.push(format!("{name} is written twice"));
+            }
         }
     }
     if !["sure", "likely"].contains(&remarks.certainty.as_str()) {
