@@ -6,6 +6,7 @@ pub mod analysis;
 mod article;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod events;
 mod finding;
 pub mod gazetteer;
 pub mod geodesy;

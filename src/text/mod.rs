@@ -1,5 +1,6 @@
 //! The first room: letters, words, sentences, numbers. Knows nothing of places.
 
+pub mod civil_date;
 pub mod clitics;
 pub mod fold;
 pub mod input;

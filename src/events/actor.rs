@@ -1,0 +1,114 @@
+//! Who did it and to whom: the actors named around a trigger and their roles.
+
+use super::inflection::Form;
+use super::lexicon::Found;
+use super::lists::{Actor, ActorKind, Cue, Trigger};
+use super::scene::Scene;
+use crate::analysis::{ActorInEvent, Role};
+
+/// Actors looked at to either side of a trigger.
+const REACH: usize = 6;
+
+/// Words and walls beyond which an actor belongs to another clause.
+const TOO_FAR: u32 = 16;
+
+/// An actor beside a trigger.
+#[derive(Debug, Clone, Copy)]
+pub struct Party {
+    pub found: Found<Actor>,
+    pub role: Role,
+    gap: u32,
+}
+
+/// The actors of an event, nearest first.
+pub fn find(scene: &Scene, trigger: &Found<Trigger>) -> Vec<Party> {
+    let mut parties: Vec<Party> = scene
+        .around(&scene.actors, trigger.from, REACH, |a| a.from)
+        .iter()
+        .map(|found| Party {
+            found: *found,
+            role: role(scene, trigger, found),
+            gap: scene.gap((trigger.from, trigger.to), (found.from, found.to)),
+        })
+        .filter(|p| p.gap <= TOO_FAR)
+        .collect();
+    parties.sort_by_key(|p| (p.gap, p.found.from));
+    parties
+}
+
+/// Reads the role from what stands between trigger and actor.
+fn role(scene: &Scene, trigger: &Found<Trigger>, actor: &Found<Actor>) -> Role {
+    if actor.meaning.kind == ActorKind::People {
+        return Role::Recipient;
+    }
+    if scene.cue_before(actor.from, 2, Cue::By) {
+        return Role::Actor;
+    }
+    if scene.cue_before(actor.from, 2, Cue::Against) {
+        return Role::Recipient;
+    }
+    let noun = !matches!(trigger.form, Form::Past | Form::Present);
+    if actor.from >= trigger.to {
+        let between = trigger.to..actor.from;
+        let led = between.clone().any(|i| {
+            matches!(
+                scene.text.word_at(i),
+                "علي" | "في" | "بين" | "مع" | "من" | "of" | "on"
+            )
+        });
+        match (led, actor.prefix.preposition) {
+            (false, None) if between.len() <= 3 => Role::Actor,
+            (false, Some('ل')) if noun => Role::Actor,
+            _ => Role::Unknown,
+        }
+    } else if noun && trigger.prefix.article {
+        Role::Unknown
+    } else if actor.prefix.preposition.is_none() && scene.walls(actor.to, trigger.from) <= 6 {
+        Role::Actor
+    } else {
+        Role::Unknown
+    }
+}
+
+/// Who took the place: the nearest that acts, else the nearest that fights.
+pub fn taker(parties: &[Party]) -> Option<ActorKind> {
+    let fights = |p: &&Party| !matches!(p.found.meaning.kind, ActorKind::Body | ActorKind::People);
+    let acts = parties
+        .iter()
+        .filter(fights)
+        .find(|p| p.role == Role::Actor);
+    let near = acts.or_else(|| {
+        parties
+            .iter()
+            .filter(fights)
+            .find(|p| p.role == Role::Unknown)
+    });
+    near.map(|p| p.found.meaning.kind)
+}
+
+/// The parties as the contract has them, each actor once.
+pub fn tell(scene: &Scene, parties: &[Party]) -> Vec<ActorInEvent> {
+    let mut out: Vec<ActorInEvent> = Vec::new();
+    for party in parties {
+        let id = party.found.meaning.id;
+        if let Some(known) = out.iter_mut().find(|a| a.id == id) {
+            if known.role == Role::Unknown {
+                known.role = party.role;
+            }
+            continue;
+        }
+        let tokens = scene.text.tokens();
+        let end = tokens[party.found.to - 1].end;
+        let start = tokens[party.found.from].start;
+        let clitics = party.found.prefix.before_article;
+        out.push(ActorInEvent {
+            id: id.to_string(),
+            role: party.role,
+            text: scene
+                .text
+                .slice(start + clitics.min(end - start), end)
+                .to_string(),
+        });
+    }
+    out
+}

@@ -1,0 +1,66 @@
+//! Whether a trigger tells that something happened: not a denial, a plan, a wish, or a state.
+
+use super::coding::Code;
+use super::inflection::Form;
+use super::lexicon::Found;
+use super::lists::{Cue, Needs, Trigger};
+use super::scene::Scene;
+
+/// Whether a trigger tells of something that happened.
+pub fn happened(scene: &Scene, trigger: &Found<Trigger>) -> bool {
+    !(denied(scene, trigger) || planned(scene, trigger) || held(scene, trigger))
+}
+
+fn denied(scene: &Scene, trigger: &Found<Trigger>) -> bool {
+    scene.cue_before(trigger.from, 2, Cue::Not) || scene.cue_before(trigger.from, 5, Cue::Denied)
+}
+
+fn planned(scene: &Scene, trigger: &Found<Trigger>) -> bool {
+    let before = trigger.from;
+    let to_do =
+        trigger.prefix.preposition == Some('ل') && !scene.cue_before(before, 4, Cue::Undergoes);
+    let noun = !matches!(trigger.form, Form::Past | Form::Present | Form::Future);
+    let may = trigger.form == Form::Present && scene.cue_before(before, 2, Cue::Maybe);
+    let english_to =
+        scene.text.word_at(before.wrapping_sub(1)) == "to" && trigger.form == Form::Present;
+    trigger.form == Form::Future
+        || english_to
+        || (to_do && (noun || trigger.form == Form::Present))
+        || may
+        || scene.cue_before(before, 6, Cue::Plan)
+        || scene.cue(trigger.to) == Some(Cue::Plan)
+}
+
+/// "المناطق التي يسيطر عليها": who holds a place, not that it was taken.
+fn held(scene: &Scene, trigger: &Found<Trigger>) -> bool {
+    if trigger.meaning.code != Code::Territory {
+        return false;
+    }
+    if scene.cue_before(trigger.from, 3, Cue::Held) || scene.cue(trigger.from) == Some(Cue::Held) {
+        return true;
+    }
+    let headline = scene.sentence(trigger.from) == 0;
+    let which = (trigger.from.saturating_sub(3)..trigger.from).any(|i| {
+        matches!(
+            scene.text.word_at(i),
+            "التي" | "الذي" | "which" | "that" | "كانت"
+        )
+    });
+    trigger.meaning.needs == Needs::Change && trigger.form == Form::Present && (which || !headline)
+}
+
+/// Whether a trigger may speak of an event told before: "الهجوم", "هذا القصف", "the attack".
+pub fn points_back(scene: &Scene, trigger: &Found<Trigger>) -> bool {
+    if matches!(trigger.form, Form::Past | Form::Present) {
+        return false;
+    }
+    let before = trigger
+        .from
+        .checked_sub(1)
+        .map_or("", |i| scene.text.word_at(i));
+    trigger.prefix.article
+        || matches!(
+            before,
+            "هذا" | "هذه" | "تلك" | "ذلك" | "بهذا" | "the" | "this" | "that" | "these"
+        )
+}

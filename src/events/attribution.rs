@@ -1,0 +1,96 @@
+//! Who says so: the sources an article names.
+
+use super::lexicon::Found;
+use super::lists::{self, SourceWord};
+use super::scene::Scene;
+use crate::analysis::Source;
+use crate::text::{Script, TokenKind};
+
+/// A source named in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Attribution {
+    /// The token of the word that attributes.
+    pub at: usize,
+    /// Token indices of the source's words, end exclusive.
+    from: usize,
+    to: usize,
+}
+
+/// Words a source's name has at most.
+const LONGEST: usize = 9;
+
+/// Every attribution, in order; "وأضاف" points back to the source before it.
+pub fn find(scene: &Scene) -> Vec<Attribution> {
+    let words = lists::SOURCES.find(scene.text);
+    let mut out: Vec<Attribution> = Vec::new();
+    for word in &words {
+        let named = match word.meaning {
+            SourceWord::According => behind(scene, &words, word.to),
+            SourceWord::Said => match scene.text.tokens()[word.from].script {
+                Script::Arabic => behind(scene, &words, word.to),
+                Script::Latin => before(scene, word.from),
+            },
+            SourceWord::Also => None,
+            SourceWord::Ends => continue,
+        };
+        let named = named.or_else(|| out.last().map(|a| (a.from, a.to)));
+        if let Some((from, to)) = named {
+            out.push(Attribution {
+                at: word.from,
+                from,
+                to,
+            });
+        }
+    }
+    out
+}
+
+/// The name behind an attributing word: up to the next mark, "إن", or attributing word.
+fn behind(scene: &Scene, words: &[Found<SourceWord>], start: usize) -> Option<(usize, usize)> {
+    let next = words.partition_point(|w| w.from < start);
+    let stop = words.get(next).map_or(usize::MAX, |w| w.from);
+    let tokens = scene.text.tokens();
+    let end = (start..tokens.len().min(start + LONGEST).min(stop))
+        .find(|&at| {
+            tokens[at].kind != TokenKind::Word && scene.text.word_at(at) != "\""
+                || scene.sentence(at) != scene.sentence(start)
+        })
+        .unwrap_or(tokens.len().min(start + LONGEST).min(stop));
+    (end > start).then_some((start, end))
+}
+
+/// The name before an English verb, from the last mark on.
+fn before(scene: &Scene, end: usize) -> Option<(usize, usize)> {
+    let tokens = scene.text.tokens();
+    let start = (end.saturating_sub(LONGEST)..end)
+        .rev()
+        .take_while(|&at| {
+            tokens[at].kind == TokenKind::Word && scene.sentence(at) == scene.sentence(end)
+        })
+        .last()?;
+    (start < end).then_some((start, end))
+}
+
+/// The source of what a trigger tells: the nearest attribution of its sentence.
+pub fn of(scene: &Scene, all: &[Attribution], trigger: usize) -> Option<Source> {
+    let named = scene
+        .around(all, trigger, 3, |a| a.at)
+        .iter()
+        .min_by_key(|a| (scene.walls(a.at, trigger), a.at.abs_diff(trigger)))?;
+    let tokens = scene.text.tokens();
+    let text = scene
+        .text
+        .slice(tokens[named.from].start, tokens[named.to - 1].end);
+    let led = scene.text.word_at(named.at).ends_with("وفقا");
+    let name = match text.strip_prefix("لل") {
+        Some(rest) if led => format!("ال{rest}"),
+        _ => text
+            .strip_prefix('ل')
+            .filter(|_| led)
+            .unwrap_or(text)
+            .to_string(),
+    };
+    Some(Source {
+        text: name.trim_matches('"').to_string(),
+    })
+}

@@ -1,0 +1,384 @@
+//! The killed and the hurt, with bounds as stated.
+
+use super::coding::SubType;
+use super::inflection::Form;
+use super::lexicon::Found;
+use super::lists::{self, CasualtyWord, Cue, PersonNumber, Persons};
+use super::scene::Scene;
+use super::{Code, Happening};
+use crate::analysis::Count;
+use crate::text::{TokenKind, number};
+
+/// A stated number of people killed or hurt.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Casualties {
+    /// Token indices, end exclusive.
+    pub from: usize,
+    pub to: usize,
+    pub killed: bool,
+    pub hurt: bool,
+    pub count: Count,
+    /// Whether the people are fighters, where a word says so.
+    pub fight: Option<bool>,
+}
+
+/// A number of people with its bounds.
+#[derive(Debug, Clone, Copy)]
+struct Quantity {
+    min: u32,
+    max: Option<u32>,
+    from: usize,
+    to: usize,
+    fight: Option<bool>,
+    /// A word for people says what is counted.
+    people: bool,
+}
+
+type Words<'a> = &'a [Found<CasualtyWord>];
+
+/// Every statement of casualties in a text, in order.
+pub fn find(scene: &Scene) -> Vec<Casualties> {
+    let words = lists::CASUALTIES.find(scene.text);
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < scene.text.tokens().len() {
+        let found = nobody(scene, &words, at)
+            .map(|c| vec![c])
+            .or_else(|| quantity(scene, &words, at).and_then(|q| counted(scene, &words, q)));
+        match found.as_deref() {
+            Some([.., last]) => at = last.to.max(at + 1),
+            _ => at += 1,
+        }
+        out.extend(found.into_iter().flatten());
+    }
+    out
+}
+
+fn word_at(words: Words, at: usize) -> Option<Found<CasualtyWord>> {
+    let next = words.partition_point(|w| w.from < at);
+    words.get(next).filter(|w| w.from == at).copied()
+}
+
+/// "دون وقوع قتلى"
+fn nobody(scene: &Scene, words: Words, at: usize) -> Option<Casualties> {
+    let none = word_at(words, at).filter(|w| w.meaning == CasualtyWord::Nobody)?;
+    let named = (none.to..none.to + 3)
+        .filter_map(|i| word_at(words, i))
+        .find(|w| !matches!(w.meaning, CasualtyWord::Falls))?;
+    let (killed, hurt) = match named.meaning {
+        CasualtyWord::Killed | CasualtyWord::Dies => (true, false),
+        CasualtyWord::Hurt | CasualtyWord::Hurts => (false, true),
+        _ => return None,
+    };
+    (scene.walls(at, named.from) == 0).then(|| Casualties {
+        from: at,
+        to: named.to,
+        killed,
+        hurt,
+        count: count(scene, at, named.to, 0, Some(0)),
+        fight: None,
+    })
+}
+
+/// A number at this token: bounds, figure or number word or عشرات, and the people counted.
+fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
+    let text = scene.text;
+    let (mut more, mut least, mut less) = (false, false, false);
+    let mut next = at;
+    while let Some(word) = word_at(words, next) {
+        match word.meaning {
+            CasualtyWord::More => more = true,
+            CasualtyWord::Least => least = true,
+            CasualtyWord::Less => less = true,
+            CasualtyWord::About => {}
+            _ => break,
+        }
+        next = word.to;
+    }
+    let mut min;
+    let mut plural = false;
+    let mut people = None;
+    let mut fights = |p: Persons, to: usize| {
+        people = Some(p.fight);
+        to
+    };
+    match word_at(words, next).map(|w| (w, w.meaning)) {
+        Some((word, CasualtyWord::Figure(figure))) => {
+            min = figure;
+            plural = true;
+            next = word.to;
+        }
+        Some((word, CasualtyWord::Person(person))) if next == at && !word.prefix.article => {
+            min = match (person.number, word.form) {
+                (PersonNumber::One, Form::Dual) => 2,
+                (PersonNumber::Many, _) | (_, Form::Dual | Form::Plural) => return None,
+                _ => 1,
+            };
+            next = fights(person, word.to);
+        }
+        Some((word, CasualtyWord::Killed | CasualtyWord::Hurt))
+            if next == at && word.form == Form::Dual =>
+        {
+            return Some(Quantity {
+                min: 2,
+                max: Some(2),
+                from: at,
+                to: at,
+                fight: None,
+                people: false,
+            });
+        }
+        _ => {
+            let numeral = number::read(text, next)?;
+            let whole = numeral.value.fract() == 0.0 && (0.0..1e6).contains(&numeral.value);
+            if !whole {
+                return None;
+            }
+            min = numeral.value as u32;
+            next = numeral.next;
+        }
+    }
+    if let Some(after) = word_at(words, next).filter(|w| w.meaning == CasualtyWord::Least) {
+        least = true;
+        next = after.to;
+    }
+    while let Some(after) = word_at(words, next) {
+        let CasualtyWord::Person(person) = after.meaning else {
+            break;
+        };
+        next = fights(person, after.to);
+        if let Some(least_after) = word_at(words, next).filter(|w| w.meaning == CasualtyWord::Least)
+        {
+            least = true;
+            next = least_after.to;
+        }
+    }
+    let max = match (less, more || least || plural) {
+        (true, _) => {
+            let most = min;
+            min = 0;
+            Some(most)
+        }
+        (false, true) => None,
+        (false, false) => Some(min),
+    };
+    Some(Quantity {
+        min,
+        max,
+        from: at,
+        to: next,
+        fight: people,
+        people: people.is_some(),
+    })
+}
+
+/// What the words around a number of people say of them: killed, hurt, both, or nothing.
+fn counted(scene: &Scene, words: Words, q: Quantity) -> Option<Vec<Casualties>> {
+    if scene.cue_before(q.from, 3, Cue::Among) {
+        return None;
+    }
+    let tell = |to: usize, killed: bool, hurt: bool| Casualties {
+        from: q.from,
+        to,
+        killed,
+        hurt,
+        count: count(scene, q.from, to, q.min, q.max),
+        fight: q.fight,
+    };
+    // "300 قتيل", "عشرات القتلى والجرحى", "تسعة عدد الشهداء"
+    let mut next = q.to;
+    if scene.text.word_at(next) == "عدد" {
+        next += 1;
+    }
+    if let Some(named) = word_at(words, next) {
+        let hurt_noun = named.meaning == CasualtyWord::Hurts
+            && !is_verb(named.form)
+            && number::read(scene.text, named.to).is_none();
+        if named.meaning == CasualtyWord::Killed || named.meaning == CasualtyWord::Hurt || hurt_noun
+        {
+            let killed = named.meaning == CasualtyWord::Killed;
+            let second = word_at(words, named.to).filter(|w| w.prefix.conjunction);
+            let other = second.filter(|w| {
+                matches!(w.meaning, CasualtyWord::Killed | CasualtyWord::Hurt)
+                    && w.meaning != named.meaning
+            });
+            return Some(vec![match other {
+                Some(other) => tell(other.to, true, true),
+                None => tell(named.to, killed, !killed),
+            }]);
+        }
+    }
+    // "مقتل خمسة", "قتل وجرح العشرات", "death of 12"
+    if let Some((killed, hurt)) = verb_before(scene, words, &q) {
+        return Some(vec![tell(q.to, killed, hurt)]);
+    }
+    // "25 مقاتلا قتلوا", "12 people were killed"
+    let reach = if q.people { 9 } else { 2 };
+    let after = (q.to..q.to + reach)
+        .take_while(|&i| scene.walls(q.to, i) < 6)
+        .filter_map(|i| word_at(words, i))
+        .find(|w| {
+            is_verb(w.form) && matches!(w.meaning, CasualtyWord::Dies | CasualtyWord::Hurts)
+                || w.meaning == CasualtyWord::Hurt
+        })?;
+    let plain = after.form == Form::Past || after.meaning == CasualtyWord::Hurt;
+    plain.then(|| {
+        vec![tell(
+            q.to,
+            after.meaning == CasualtyWord::Dies,
+            after.meaning != CasualtyWord::Dies,
+        )]
+    })
+}
+
+fn is_verb(form: Form) -> bool {
+    matches!(form, Form::Past | Form::Present)
+}
+
+/// Whether a word for dying or being hurt leads to a number, and which.
+fn verb_before(scene: &Scene, words: Words, q: &Quantity) -> Option<(bool, bool)> {
+    let next = words.partition_point(|w| w.from < q.from);
+    let mut before = words[..next].iter().rev().take(3).skip_while(|w| {
+        matches!(
+            w.meaning,
+            CasualtyWord::More
+                | CasualtyWord::Least
+                | CasualtyWord::About
+                | CasualtyWord::Person(_)
+        )
+    });
+    let last = before.next()?;
+    if q.from - last.to > 3 || scene.walls(last.to, q.from) > 2 || something_else(scene, words, q) {
+        return None;
+    }
+    let (killed, hurt) = match last.meaning {
+        CasualtyWord::Dies => (true, false),
+        CasualtyWord::Hurts => (false, true),
+        CasualtyWord::Falls if q.people => (true, false),
+        _ => return None,
+    };
+    let other = before
+        .next()
+        .filter(|w| last.from - w.to <= 1 && last.prefix.conjunction);
+    Some(match other.map(|w| w.meaning) {
+        Some(CasualtyWord::Dies) => (true, hurt || killed),
+        Some(CasualtyWord::Hurts) => (killed || hurt, true),
+        _ => (killed, hurt),
+    })
+}
+
+/// Whether the number counts no people: weapons, houses.
+fn something_else(scene: &Scene, words: Words, q: &Quantity) -> bool {
+    if q.people || word_at(words, q.to).is_some() {
+        return false;
+    }
+    let weapon = scene.weapons.partition_point(|w| w.from < q.to);
+    scene.weapons.get(weapon).is_some_and(|w| w.from == q.to)
+        || (scene.cue(q.to) == Some(Cue::Building)
+            && scene.text.tokens()[q.to].kind == TokenKind::Word)
+        || scene.cue(q.to) == Some(Cue::Kin)
+            && scene.text.word_at(q.to) != "من"
+            && scene.text.word_at(q.to) != "of"
+}
+
+fn count(scene: &Scene, from: usize, to: usize, min: u32, max: Option<u32>) -> Count {
+    let tokens = scene.text.tokens();
+    let to = to.max(from + 1);
+    Count {
+        min,
+        max,
+        text: scene
+            .text
+            .slice(tokens[from].start, tokens[to - 1].end)
+            .to_string(),
+    }
+}
+
+/// Gives every statement of casualties to the event it came of.
+pub fn attach(scene: &Scene, all: &[Casualties], happened: &mut [Happening]) {
+    for casualties in all {
+        let Some(event) = cause(scene, casualties, happened) else {
+            continue;
+        };
+        if casualties.killed {
+            event.killed.push(casualties.clone());
+        }
+        if casualties.hurt {
+            event.hurt.push(casualties.clone());
+        }
+        if event.trigger.meaning.code == Code::Attack || event.trigger.meaning.code == Code::Kill {
+            let civil = casualties.fight == Some(false) && event.sub == SubType::ARMED_CLASH;
+            match casualties.fight {
+                Some(true) if event.sub == SubType::ATTACK => event.sub = SubType::ARMED_CLASH,
+                _ if civil && event.trigger.meaning.code == Code::Kill => {
+                    event.sub = SubType::ATTACK
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The event that people were killed or hurt in: the one a word of cause leads to, else the one
+/// told before in the sentence, else the one behind, else the last of the sentence before.
+fn cause<'a>(
+    scene: &Scene,
+    stated: &Casualties,
+    happened: &'a mut [Happening],
+) -> Option<&'a mut Happening> {
+    let here = scene.sentence(stated.from);
+    let next = happened.partition_point(|h| h.trigger.from < stated.from);
+    let fits = |h: &Happening| h.sub.is_violence();
+    let after = (next..happened.len().min(next + 4))
+        .find(|&i| scene.sentence(happened[i].trigger.from) == here && fits(&happened[i]));
+    let before = (next.saturating_sub(6)..next)
+        .rev()
+        .find(|&i| here - scene.sentence(happened[i].trigger.from) <= 1 && fits(&happened[i]));
+    let led = after.is_some_and(|i| {
+        let trigger = happened[i].trigger.from;
+        (stated.to..trigger).any(|at| scene.cue(at) == Some(Cue::Cause))
+            && scene.walls(stated.to, trigger) < 8
+    });
+    let told_here = before.is_some_and(|i| scene.sentence(happened[i].trigger.from) == here);
+    let brought = before.is_some_and(|i| {
+        (happened[i].trigger.from..stated.from).any(|at| scene.cue(at) == Some(Cue::Effect))
+    });
+    let at = match (after, before) {
+        (Some(after), _) if led && !(told_here && brought) => after,
+        (_, Some(before)) if told_here => before,
+        (Some(after), _) => after,
+        (None, Some(before)) => before,
+        (None, None) => return None,
+    };
+    happened.get_mut(at)
+}
+
+/// The one figure of an event: groups told in one sentence add up, and the first telling counts.
+pub fn total(scene: &Scene, stated: &[Casualties]) -> Option<Count> {
+    let first = stated.first()?;
+    let sentence = scene.sentence(first.from);
+    let mut sum = first.count.clone();
+    let mut last = first;
+    for next in stated[1..]
+        .iter()
+        .filter(|c| scene.sentence(c.from) == sentence)
+    {
+        if next.count.min == last.count.min && next.count.max == last.count.max {
+            continue;
+        }
+        sum.min = sum.min.saturating_add(next.count.min);
+        sum.max = sum
+            .max
+            .zip(next.count.max)
+            .map(|(a, b)| a.saturating_add(b));
+        last = next;
+    }
+    if last.from != first.from {
+        let tokens = scene.text.tokens();
+        sum.text = scene
+            .text
+            .slice(tokens[first.from].start, tokens[last.to - 1].end)
+            .to_string();
+    }
+    Some(sum)
+}

@@ -1,0 +1,350 @@
+//! The word lists of this room, read once.
+
+use super::coding::{Code, SubType};
+use super::inflection::Kind;
+use super::lexicon::Lexicon;
+use crate::text::word_list::{parts, rows};
+use std::sync::LazyLock;
+
+/// A word that says something happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Trigger {
+    pub code: Code,
+    pub needs: Needs,
+}
+
+/// When a trigger counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    Nothing,
+    /// Only beside a weapon.
+    Weapon,
+    /// Only where no other event of its sentence is meant.
+    Weak,
+    /// Not in the present tense, which tells a state.
+    Change,
+    /// Only where an armed actor is named.
+    Actor,
+    /// The place stands after من.
+    From,
+    /// Only where a place follows في or على.
+    Place,
+}
+
+/// Someone who acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Actor {
+    pub id: &'static str,
+    pub kind: ActorKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActorKind {
+    Government,
+    /// Fights beside the government.
+    Allied,
+    State,
+    /// Opposition, jihadist, Kurdish and local armed groups.
+    Armed,
+    Police,
+    /// Speaks, rules or helps, and does not fight.
+    Body,
+    People,
+}
+
+/// A word about the killed and the hurt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CasualtyWord {
+    Killed,
+    Hurt,
+    Dies,
+    Hurts,
+    /// The same as `Dies`, only with a word for people behind the number.
+    Falls,
+    Person(Persons),
+    More,
+    Least,
+    Less,
+    About,
+    Nobody,
+    /// The fewest a word such as عشرات stands for.
+    Figure(u32),
+}
+
+/// What a word for people says of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Persons {
+    pub fight: bool,
+    /// What the bare word stands for, and what it stands for in ين.
+    pub number: PersonNumber,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PersonNumber {
+    /// One; in ين two.
+    One,
+    /// One; in ين many.
+    OneOrMany,
+    Many,
+}
+
+/// A word about who says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceWord {
+    According,
+    Said,
+    Also,
+    Ends,
+}
+
+/// A small word around an event; `data/words/cues.tsv` explains each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cue {
+    Not,
+    Still,
+    Denied,
+    Plan,
+    Maybe,
+    Held,
+    Undergoes,
+    Cut,
+    Cause,
+    Effect,
+    Among,
+    Origin,
+    Against,
+    By,
+    Far,
+    Toward,
+    Beside,
+    Earlier,
+    Building,
+    Kin,
+}
+
+fn kind(cell: &str) -> Kind {
+    match cell {
+        "noun" => Kind::Noun,
+        "verb" => Kind::Verb,
+        _ => Kind::Fixed,
+    }
+}
+
+/// A lexicon of a list whose rows are a class, a kind and forms.
+fn read<T: Copy>(file: &'static str, class: impl Fn(&str) -> Option<T>) -> Lexicon<T> {
+    let mut lexicon = Lexicon::default();
+    for row in rows(file) {
+        if let [name, how, forms] = row[..]
+            && let Some(meaning) = class(name)
+        {
+            parts(forms).for_each(|form| lexicon.add(form, kind(how), meaning));
+        }
+    }
+    lexicon
+}
+
+const TRIGGER_FILE: &str = include_str!("../../data/words/triggers.tsv");
+const WEAPON_FILE: &str = include_str!("../../data/words/weapons.tsv");
+const ACTOR_FILE: &str = include_str!("../../data/words/actors.tsv");
+const CASUALTY_FILE: &str = include_str!("../../data/words/casualties.tsv");
+const SOURCE_FILE: &str = include_str!("../../data/words/attributions.tsv");
+const CUE_FILE: &str = include_str!("../../data/words/cues.tsv");
+
+pub static TRIGGERS: LazyLock<Lexicon<Trigger>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::default();
+    for row in rows(TRIGGER_FILE) {
+        if let [code, how, needs, forms] = row[..]
+            && let (Some(code), Some(needs)) = (Code::named(code), needs_named(needs))
+        {
+            let trigger = Trigger { code, needs };
+            parts(forms).for_each(|form| lexicon.add(form, kind(how), trigger));
+        }
+    }
+    lexicon
+});
+
+pub static WEAPONS: LazyLock<Lexicon<SubType>> =
+    LazyLock::new(|| read(WEAPON_FILE, SubType::named));
+
+pub static ACTORS: LazyLock<Lexicon<Actor>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::default();
+    for row in rows(ACTOR_FILE) {
+        if let [id, kind, _, _, _, aliases] = row[..]
+            && let Some(kind) = actor_kind_named(kind)
+        {
+            parts(aliases).for_each(|alias| lexicon.add(alias, Kind::Fixed, Actor { id, kind }));
+        }
+    }
+    lexicon
+});
+
+pub static CASUALTIES: LazyLock<Lexicon<CasualtyWord>> =
+    LazyLock::new(|| read(CASUALTY_FILE, casualty_word_named));
+
+pub static SOURCES: LazyLock<Lexicon<SourceWord>> =
+    LazyLock::new(|| read(SOURCE_FILE, source_word_named));
+
+pub static CUES: LazyLock<Lexicon<Cue>> = LazyLock::new(|| read(CUE_FILE, cue_named));
+
+fn needs_named(name: &str) -> Option<Needs> {
+    Some(match name {
+        "-" => Needs::Nothing,
+        "weapon" => Needs::Weapon,
+        "weak" => Needs::Weak,
+        "state" => Needs::Change,
+        "actor" => Needs::Actor,
+        "from" => Needs::From,
+        "place" => Needs::Place,
+        _ => return None,
+    })
+}
+
+fn actor_kind_named(name: &str) -> Option<ActorKind> {
+    Some(match name {
+        "government" => ActorKind::Government,
+        "allied" => ActorKind::Allied,
+        "state" => ActorKind::State,
+        "opposition" | "jihadist" | "kurdish" | "militia" => ActorKind::Armed,
+        "police" => ActorKind::Police,
+        "body" => ActorKind::Body,
+        "people" => ActorKind::People,
+        _ => return None,
+    })
+}
+
+fn persons(fight: bool, number: PersonNumber) -> CasualtyWord {
+    CasualtyWord::Person(Persons { fight, number })
+}
+
+fn casualty_word_named(name: &str) -> Option<CasualtyWord> {
+    Some(match name {
+        "killed" => CasualtyWord::Killed,
+        "hurt" => CasualtyWord::Hurt,
+        "dies" => CasualtyWord::Dies,
+        "hurts" => CasualtyWord::Hurts,
+        "falls" => CasualtyWord::Falls,
+        "person" => persons(false, PersonNumber::One),
+        "persons" => persons(false, PersonNumber::Many),
+        "civilian" => persons(false, PersonNumber::OneOrMany),
+        "soldier" => persons(true, PersonNumber::One),
+        "soldiers" => persons(true, PersonNumber::Many),
+        "fighter" => persons(true, PersonNumber::OneOrMany),
+        "more" => CasualtyWord::More,
+        "least" => CasualtyWord::Least,
+        "less" => CasualtyWord::Less,
+        "about" => CasualtyWord::About,
+        "none" => CasualtyWord::Nobody,
+        _ => CasualtyWord::Figure(name.parse().ok()?),
+    })
+}
+
+fn source_word_named(name: &str) -> Option<SourceWord> {
+    Some(match name {
+        "according" => SourceWord::According,
+        "said" => SourceWord::Said,
+        "also" => SourceWord::Also,
+        "ends" => SourceWord::Ends,
+        _ => return None,
+    })
+}
+
+fn cue_named(name: &str) -> Option<Cue> {
+    Some(match name {
+        "not" => Cue::Not,
+        "still" => Cue::Still,
+        "denied" => Cue::Denied,
+        "plan" => Cue::Plan,
+        "maybe" => Cue::Maybe,
+        "held" => Cue::Held,
+        "undergoes" => Cue::Undergoes,
+        "cut" => Cue::Cut,
+        "cause" => Cue::Cause,
+        "effect" => Cue::Effect,
+        "among" => Cue::Among,
+        "origin" => Cue::Origin,
+        "against" => Cue::Against,
+        "by" => Cue::By,
+        "far" => Cue::Far,
+        "toward" => Cue::Toward,
+        "beside" => Cue::Beside,
+        "earlier" => Cue::Earlier,
+        "building" => Cue::Building,
+        "kin" => Cue::Kin,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// Every row of a list has its cells, a known class, and no form twice in the row.
+    fn lint(file: &'static str, cells: usize, known: impl Fn(&[&str]) -> bool) {
+        for row in rows(file) {
+            assert_eq!(row.len(), cells, "{row:?}");
+            assert!(known(&row), "unknown word in {row:?}");
+            let mut seen = BTreeSet::new();
+            for form in parts(row[cells - 1]) {
+                assert!(
+                    seen.insert(form),
+                    "{form} stands twice in the row of {}",
+                    row[0]
+                );
+            }
+            assert!(!seen.is_empty(), "no forms in {row:?}");
+        }
+    }
+
+    fn is_kind(cell: &str) -> bool {
+        ["noun", "verb", "fixed"].contains(&cell)
+    }
+
+    #[test]
+    fn every_row_of_every_list_is_understood() {
+        lint(TRIGGER_FILE, 4, |r| {
+            Code::named(r[0]).is_some() && is_kind(r[1]) && needs_named(r[2]).is_some()
+        });
+        lint(WEAPON_FILE, 3, |r| {
+            SubType::named(r[0]).is_some() && is_kind(r[1])
+        });
+        lint(ACTOR_FILE, 6, |r| {
+            actor_kind_named(r[1]).is_some() && r[2].contains('-')
+        });
+        lint(CASUALTY_FILE, 3, |r| {
+            casualty_word_named(r[0]).is_some() && is_kind(r[1])
+        });
+        lint(SOURCE_FILE, 3, |r| {
+            source_word_named(r[0]).is_some() && is_kind(r[1])
+        });
+        lint(CUE_FILE, 3, |r| cue_named(r[0]).is_some() && is_kind(r[1]));
+    }
+
+    #[test]
+    fn every_sub_type_has_a_trigger() {
+        let codes: BTreeSet<&str> = rows(TRIGGER_FILE).map(|r| r[0]).collect();
+        for name in crate::events::coding::names() {
+            let by_family = ["Armed clash", "Shelling/artillery/missile attack", "Attack"];
+            let takeover =
+                name.contains("territory") && name != "Non-violent transfer of territory";
+            assert!(
+                codes.contains(name) || by_family.contains(&name) || takeover,
+                "no trigger for {name}"
+            );
+        }
+    }
+
+    #[test]
+    fn actors_are_many_and_have_one_id_and_one_alias_each() {
+        let mut ids = BTreeSet::new();
+        let mut aliases = BTreeSet::new();
+        for row in rows(ACTOR_FILE) {
+            assert!(ids.insert(row[0]), "{} stands twice", row[0]);
+            for alias in parts(row[5]) {
+                let folded = crate::text::fold_name(alias);
+                assert!(aliases.insert(folded), "{alias} is given twice");
+            }
+        }
+        assert!(ids.len() >= 80, "{} actors", ids.len());
+    }
+}

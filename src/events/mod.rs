@@ -1,0 +1,209 @@
+//! The fourth room: what happened, where, when, who, how many, according to whom.
+//!
+//! An event is a trigger word with the place its clause points to. Types are ACLED's.
+
+mod actor;
+mod admit;
+mod attribution;
+mod casualty;
+mod coding;
+mod inflection;
+mod lexicon;
+mod lists;
+mod merge;
+mod place;
+mod scene;
+mod tell;
+
+use crate::analysis::{Event, Mention};
+use crate::text::{Text, civil_date};
+use actor::Party;
+use casualty::Casualties;
+use coding::{Circumstances, Code, SubType};
+use lexicon::Found;
+use lists::{ActorKind, Cue, Needs, Trigger};
+use place::Where;
+use scene::Scene;
+
+/// Every event that a text tells, in the order of its triggers.
+///
+/// `mentions` are resolved and in text order; `published` is what "أمس" counts from.
+/// An event without a place is left out, as are plans, threats, denials and states.
+pub fn read(text: &Text, mentions: &[Mention], published: Option<jiff::civil::Date>) -> Vec<Event> {
+    let scene = Scene::new(text, mentions);
+    let casualties = casualty::find(&scene);
+    let sources = attribution::find(&scene);
+    let dates = civil_date::read_all(text, published);
+    let mut happened: Vec<Happening> = Vec::new();
+    for trigger in &scene.triggers {
+        if admit::happened(&scene, trigger) {
+            one(&scene, trigger, &mut happened);
+        }
+    }
+    merge::yield_weak(&scene, &mut happened);
+    casualty::attach(&scene, &casualties, &mut happened);
+    let happened = merge::told_again(&scene, happened);
+    tell::events(&scene, &happened, &sources, &dates)
+}
+
+/// An event on its way to being told.
+#[derive(Debug, Clone)]
+struct Happening {
+    trigger: Found<Trigger>,
+    sub: SubType,
+    place: Where,
+    parties: Vec<Party>,
+    killed: Vec<Casualties>,
+    hurt: Vec<Casualties>,
+    /// Other triggers that tell the same event.
+    again: Vec<Found<Trigger>>,
+    /// The place was taken from another sentence.
+    borrowed: bool,
+}
+
+/// Beyond this cost a definite trigger ("الهجوم") rather speaks of an event told before.
+const LOOSE: u32 = 14;
+
+/// Sentences over which "الهجوم" may point back.
+const MEMORY: u32 = 3;
+
+/// Reads one trigger: a new event, or one more word of an event told before.
+fn one(scene: &Scene, trigger: &Found<Trigger>, happened: &mut Vec<Happening>) {
+    let place = place::find(scene, trigger);
+    let parties = actor::find(scene, trigger);
+    let weapon = weapon(scene, trigger);
+    let needs = trigger.meaning.needs;
+    let armed = parties
+        .iter()
+        .any(|p| !matches!(p.found.meaning.kind, ActorKind::Body | ActorKind::People));
+    let wanting = match needs {
+        Needs::Weapon => weapon.is_none(),
+        Needs::Actor => !armed,
+        Needs::Place => !place.as_ref().is_some_and(|p| p.led && p.cost < LOOSE),
+        _ => false,
+    };
+    if wanting {
+        return;
+    }
+    let loose = place.as_ref().is_none_or(|p| p.cost > LOOSE);
+    if loose && admit::points_back(scene, trigger) {
+        let here = scene.sentence(trigger.from);
+        let before = happened.iter_mut().rev().find(|h| {
+            here - scene.sentence(h.trigger.from) <= MEMORY && trigger.meaning.code.may_mean(h.sub)
+        });
+        if let Some(before) = before {
+            before.again.push(*trigger);
+            if weapon == Some(SubType::CHEMICAL) && before.sub.is_remote() {
+                before.sub = SubType::CHEMICAL;
+            }
+            return;
+        }
+    }
+    let Some((place, borrowed)) = place
+        .map(|p| (p, false))
+        .or_else(|| borrowed(scene, trigger, happened).map(|p| (p, true)))
+    else {
+        return;
+    };
+    let told = Circumstances {
+        weapon,
+        civilians: civilians(scene, trigger),
+        fighters: false,
+        government: matches!(
+            actor::taker(&parties).or_else(|| taker_before(scene, trigger)),
+            Some(ActorKind::Government | ActorKind::Allied | ActorKind::Police)
+        ),
+    };
+    happened.push(Happening {
+        trigger: *trigger,
+        sub: coding::decide(trigger.meaning.code, told),
+        place,
+        parties,
+        killed: Vec::new(),
+        hurt: Vec::new(),
+        again: Vec::new(),
+        borrowed,
+    });
+}
+
+/// The place of the event before, or the last named place, in the sentence before.
+fn borrowed(scene: &Scene, trigger: &Found<Trigger>, happened: &[Happening]) -> Option<Where> {
+    if matches!(
+        trigger.meaning.needs,
+        Needs::Weak | Needs::Place | Needs::Actor
+    ) {
+        return None;
+    }
+    let here = scene.sentence(trigger.from);
+    if let Some(last) = happened.last()
+        && here - scene.sentence(last.trigger.from) <= 1
+    {
+        return Some(last.place.clone());
+    }
+    let next = scene.sites.partition_point(|s| s.from < trigger.from);
+    let site = scene.sites[..next].last()?;
+    (here - scene.sentence(site.from) <= 1).then(|| Where {
+        mentions: vec![site.mention],
+        cost: 40,
+        led: false,
+    })
+}
+
+/// The fighting party named last before a trigger, in its sentence or the one before.
+fn taker_before(scene: &Scene, trigger: &Found<Trigger>) -> Option<ActorKind> {
+    let next = scene.actors.partition_point(|a| a.from < trigger.from);
+    let here = scene.sentence(trigger.from);
+    scene.actors[..next]
+        .iter()
+        .rev()
+        .take(4)
+        .filter(|a| here - scene.sentence(a.from) <= 1)
+        .map(|a| a.meaning.kind)
+        .find(|kind| !matches!(kind, ActorKind::Body | ActorKind::People))
+}
+
+/// The weapon a trigger's clause names.
+fn weapon(scene: &Scene, trigger: &Found<Trigger>) -> Option<SubType> {
+    let near = scene.around(&scene.weapons, trigger.from, 8, |w| w.from);
+    let cost = |w: &Found<SubType>| {
+        let gap = scene.gap((trigger.from, trigger.to), (w.from, w.to));
+        let (from, to) = (trigger.to.min(w.to), trigger.from.max(w.from));
+        let others = scene.triggers[scene.triggers.partition_point(|t| t.from < from)..]
+            .iter()
+            .take_while(|t| t.from < to)
+            .filter(|t| t.from != trigger.from && t.meaning.needs != Needs::Weak)
+            .count() as u32;
+        gap + 6 * others
+    };
+    let chemical = near
+        .iter()
+        .any(|w| w.meaning == SubType::CHEMICAL && cost(w) <= 14);
+    if chemical {
+        return Some(SubType::CHEMICAL);
+    }
+    let nearest = near
+        .iter()
+        .map(|w| (cost(w), w.from, w.meaning))
+        .min_by_key(|&(c, at, _)| (c, at))?;
+    if nearest.0 > 14 {
+        return None;
+    }
+    // "طائرات … بصواريخ": who flies does not shell, unless "قصف صاروخي" stands word by word.
+    let flies = near
+        .iter()
+        .any(|w| w.meaning == SubType::AIR_STRIKE && cost(w) <= 10);
+    match nearest.2 {
+        SubType::SHELLING if nearest.0 > 1 && flies => Some(SubType::AIR_STRIKE),
+        weapon => Some(weapon),
+    }
+}
+
+/// Whether civilians or civilian buildings stand beside a trigger.
+fn civilians(scene: &Scene, trigger: &Found<Trigger>) -> bool {
+    if !matches!(trigger.meaning.code, Code::Attack | Code::Kill) {
+        return false;
+    }
+    (trigger.to..trigger.to + 12)
+        .take_while(|&at| scene.walls(trigger.to, at) < 6)
+        .any(|at| scene.cue(at) == Some(Cue::Building))
+}

@@ -1,0 +1,156 @@
+//! A text with everything the events room finds in it, and how far apart two words stand.
+
+use super::coding::SubType;
+use super::lexicon::Found;
+use super::lists::{self, Actor, Cue, Trigger};
+use crate::analysis::Mention;
+use crate::text::{Text, TokenKind};
+
+/// A mention that may be where something happened.
+#[derive(Debug, Clone, Copy)]
+pub struct Site {
+    /// Index among the mentions.
+    pub mention: usize,
+    /// Token indices, end exclusive.
+    pub from: usize,
+    pub to: usize,
+}
+
+/// The article as the events room sees it.
+pub struct Scene<'a> {
+    pub text: &'a Text<'a>,
+    pub mentions: &'a [Mention],
+    pub sites: Vec<Site>,
+    pub triggers: Vec<Found<Trigger>>,
+    pub weapons: Vec<Found<SubType>>,
+    pub actors: Vec<Found<Actor>>,
+    /// The cue each token belongs to.
+    cues: Vec<Option<Cue>>,
+    /// For every token the height of all walls before it: what parts one clause from the next.
+    walls: Vec<u32>,
+}
+
+impl<'a> Scene<'a> {
+    pub fn new(text: &'a Text<'a>, mentions: &'a [Mention]) -> Scene<'a> {
+        let tokens = text.tokens().len();
+        let mut cues = vec![None; tokens];
+        let mut cuts = vec![false; tokens];
+        for found in lists::CUES.find(text) {
+            cues[found.from..found.to].fill(Some(found.meaning));
+            cuts[found.from] = found.meaning == Cue::Cut;
+        }
+        let mut walls = Vec::with_capacity(tokens + 1);
+        let mut height = 0;
+        for (at, token) in text.tokens().iter().enumerate() {
+            walls.push(height);
+            height += match token.kind {
+                TokenKind::Break => 10,
+                TokenKind::Mark => match text.word(token) {
+                    "." | "؟" | "?" | "!" | "؛" | ";" => 8,
+                    "،" | "," | ":" => 3,
+                    "(" | ")" | "-" => 2,
+                    _ => 0,
+                },
+                TokenKind::Word if cuts[at] => 5,
+                TokenKind::Word | TokenKind::Number => 0,
+            };
+        }
+        walls.push(height);
+        let actors = lists::ACTORS.find(text);
+        let sites = sites(text, mentions, &actors);
+        let free = |from: usize, to: usize| {
+            let next = sites.partition_point(|s| s.to <= from);
+            sites.get(next).is_none_or(|s| s.from >= to)
+        };
+        let mut triggers = lists::TRIGGERS.find(text);
+        triggers.retain(|t| free(t.from, t.to));
+        let mut weapons = lists::WEAPONS.find(text);
+        weapons.retain(|w| free(w.from, w.to));
+        Scene {
+            text,
+            mentions,
+            sites,
+            triggers,
+            weapons,
+            actors,
+            cues,
+            walls,
+        }
+    }
+
+    pub fn cue(&self, token: usize) -> Option<Cue> {
+        self.cues.get(token).copied().flatten()
+    }
+
+    pub fn sentence(&self, token: usize) -> u32 {
+        self.text
+            .tokens()
+            .get(token)
+            .map_or(u32::MAX, |t| t.sentence)
+    }
+
+    /// The height of the walls between two token indices, in either order.
+    pub fn walls(&self, a: usize, b: usize) -> u32 {
+        let height = |at: usize| self.walls[at.min(self.walls.len() - 1)];
+        height(a).abs_diff(height(b))
+    }
+
+    /// How far two stretches of tokens stand apart: words between them and walls.
+    pub fn gap(&self, a: (usize, usize), b: (usize, usize)) -> u32 {
+        let (left, right) = if a.0 <= b.0 { (a, b) } else { (b, a) };
+        (right.0.saturating_sub(left.1)) as u32 + self.walls(left.1, right.0.max(left.1))
+    }
+
+    /// Those of an ordered list whose first token lies in the same sentence, at most `reach` to
+    /// either side of `at`: a bound that keeps the reading linear.
+    pub fn around<'b, T>(
+        &self,
+        list: &'b [T],
+        at: usize,
+        reach: usize,
+        first: impl Fn(&T) -> usize,
+    ) -> &'b [T] {
+        let sentence = self.text.sentence_of(at);
+        let here = list.partition_point(|x| first(x) < at);
+        let mut from = here;
+        while from > 0 && here - from < reach && first(&list[from - 1]) >= sentence.start {
+            from -= 1;
+        }
+        let mut to = here;
+        while to < list.len() && to - here < reach && first(&list[to]) < sentence.end {
+            to += 1;
+        }
+        &list[from..to]
+    }
+
+    /// Whether one of the `reach` tokens before `at` belongs to this cue, in the same clause.
+    pub fn cue_before(&self, at: usize, reach: usize, cue: Cue) -> bool {
+        (at.saturating_sub(reach)..at).any(|i| self.cue(i) == Some(cue) && self.walls(i, at) < 8)
+    }
+}
+
+/// The mentions that may be an event's place: no country, no part of an actor's name, and no
+/// reference that leads nowhere.
+fn sites(text: &Text, mentions: &[Mention], actors: &[Found<Actor>]) -> Vec<Site> {
+    use crate::analysis::MentionKind::Reference;
+    mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, m)| !(m.kind == Reference && m.antecedent.is_none()))
+        .filter(|(_, m)| {
+            m.place
+                .as_ref()
+                .is_none_or(|p| !p.feature.starts_with("PCL"))
+        })
+        .filter(|(_, m)| m.end > m.start)
+        .map(|(mention, m)| Site {
+            mention,
+            from: text.token_at(m.start),
+            to: text.token_at(m.end - 1) + 1,
+        })
+        .filter(|site| {
+            let next = actors.partition_point(|a| a.to <= site.from);
+            actors.get(next).is_none_or(|a| a.from >= site.to)
+        })
+        .collect()
+}

@@ -1,0 +1,113 @@
+//! The events as the contract has them.
+
+use super::attribution::{self, Attribution};
+use super::lexicon::Found;
+use super::lists::Trigger;
+use super::scene::Scene;
+use super::{Happening, actor, casualty};
+use crate::analysis::{Event, EventDate, Extent};
+use crate::text::civil_date::StatedDate;
+
+/// Words and walls beyond which a date belongs to another clause.
+const TOO_FAR: u32 = 24;
+
+/// Writes the events out, with ids from 0.
+pub fn events(
+    scene: &Scene,
+    happened: &[Happening],
+    sources: &[Attribution],
+    dates: &[StatedDate],
+) -> Vec<Event> {
+    happened
+        .iter()
+        .enumerate()
+        .map(|(id, h)| {
+            let clause = clause(scene, &h.trigger);
+            let mut also: Vec<Extent> = h.again.iter().map(|t| clause_of_again(scene, t)).collect();
+            also.sort_by_key(|e| (e.start, e.end));
+            also.dedup();
+            also.retain(|e| *e != clause);
+            Event {
+                id: id as u32,
+                start: clause.start,
+                end: clause.end,
+                text: scene.text.slice(clause.start, clause.end).to_string(),
+                trigger: extent(scene, h.trigger.from, h.trigger.to),
+                event_type: h.sub.event_type().to_string(),
+                sub_type: h.sub.name().to_string(),
+                places: h
+                    .place
+                    .mentions
+                    .iter()
+                    .map(|&i| scene.mentions[i].id)
+                    .collect(),
+                actors: actor::tell(scene, &h.parties),
+                killed: casualty::total(scene, &h.killed),
+                wounded: casualty::total(scene, &h.hurt),
+                date: date(scene, h, dates),
+                source: attribution::of(scene, sources, h.trigger.from),
+                confidence: confidence(h),
+                also,
+            }
+        })
+        .collect()
+}
+
+fn extent(scene: &Scene, from: usize, to: usize) -> Extent {
+    let tokens = scene.text.tokens();
+    Extent {
+        start: tokens[from].start,
+        end: tokens[to - 1].end,
+    }
+}
+
+fn clause_of_again(scene: &Scene, trigger: &Found<Trigger>) -> Extent {
+    clause(scene, trigger)
+}
+
+/// The clause around a trigger: to the nearest wall of its sentence on either side.
+fn clause(scene: &Scene, trigger: &Found<Trigger>) -> Extent {
+    let sentence = scene.text.sentence_of(trigger.from);
+    let mut from = trigger.from;
+    while from > sentence.start && trigger.from - from < 40 && scene.walls(from - 1, from) < 3 {
+        from -= 1;
+    }
+    let mut to = trigger.to;
+    while to < sentence.end && to - trigger.to < 40 && scene.walls(to, to + 1) < 3 {
+        to += 1;
+    }
+    extent(scene, from, to)
+}
+
+/// The nearest date of the trigger's sentence.
+fn date(scene: &Scene, h: &Happening, dates: &[StatedDate]) -> Option<EventDate> {
+    let t = &h.trigger;
+    let gap = |d: &StatedDate| scene.gap((t.from, t.to), (d.start, d.end));
+    let stated = scene
+        .around(dates, t.from, 6, |d| d.start)
+        .iter()
+        .filter(|d| gap(d) <= TOO_FAR)
+        .min_by_key(|d| (gap(d), d.start))?;
+    let words = extent(scene, stated.start, stated.end);
+    Some(EventDate {
+        from: stated.from,
+        to: stated.to,
+        precision: stated.precision,
+        text: scene.text.slice(words.start, words.end).to_string(),
+    })
+}
+
+/// 0 to 1, from what the clause gives: how firmly it points to the place, and how much it tells.
+fn confidence(h: &Happening) -> f64 {
+    let place = match (h.borrowed, h.place.cost) {
+        (true, _) => 0.35,
+        (false, 0..=6) => 0.75,
+        (false, 7..=14) => 0.6,
+        (false, _) => 0.45,
+    };
+    let tells = usize::from(!h.parties.is_empty())
+        + usize::from(!h.again.is_empty())
+        + usize::from(!h.killed.is_empty() || !h.hurt.is_empty());
+    let sum: f64 = place + 0.05 * tells as f64;
+    (sum * 100.0).round() / 100.0
+}
