@@ -7,6 +7,7 @@ mod article;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod events;
+pub mod export;
 mod finding;
 pub mod gazetteer;
 pub mod geodesy;

@@ -1,0 +1,188 @@
+//! `makan analyse`: articles in, analyses out.
+
+use super::lines::{self, Line};
+use crate::analysis::{Analysis, Language};
+use crate::export;
+use crate::text::check_input;
+use crate::text::input::LIMIT_BYTES;
+use crate::{Article, Corrections, Gazetteer, analyse};
+use anyhow::{Context, anyhow, bail};
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+use rayon::prelude::*;
+use serde_json::json;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Lines that are read, worked on by all cores, and written, before the next are read.
+const LINES_AT_ONCE: usize = 256;
+
+#[derive(Args)]
+pub struct Options {
+    /// Files to read, each an article (with --jsonl: many); none or - means standard input.
+    files: Vec<PathBuf>,
+    /// When the articles were published, such as 2016-04-05: what "yesterday" counts from.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    date: Option<Date>,
+    /// What to write.
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+    /// Read one {"id", "text", "date"} a line and write one analysis a line, in the same order.
+    #[arg(long, conflicts_with = "format")]
+    jsonl: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One analysis a line, as tests/analysis.schema.json describes it.
+    Json,
+    /// All findings as one GeoJSON collection.
+    Geojson,
+    /// The events as a table with ACLED's columns.
+    Csv,
+}
+
+pub fn run(options: Options) -> anyhow::Result<ExitCode> {
+    let mut files = options.files.clone();
+    if files.is_empty() {
+        files.push("-".into());
+    }
+    if options.jsonl {
+        return read_lines(&files, options.date);
+    }
+    let mut analyses = Vec::new();
+    let mut failed = false;
+    let out = &mut io::stdout().lock();
+    for file in &files {
+        match read_article(file, options.date) {
+            Ok(article) => {
+                let analysis = analyse(&article, Gazetteer::bundled(), &Corrections::default());
+                match options.format {
+                    Format::Json => write_line(out, &serde_json::to_string(&analysis)?)?,
+                    _ => analyses.push(analysis),
+                }
+            }
+            Err(error) => {
+                failed = true;
+                eprintln!("makan: {error:#}");
+            }
+        }
+    }
+    // A table of nothing would look like an answer.
+    if !analyses.is_empty() {
+        match options.format {
+            Format::Json => {}
+            Format::Geojson => {
+                write_line(out, &export::geojson::collection(&analyses).to_string())?
+            }
+            Format::Csv => write!(
+                out,
+                "{}",
+                export::csv::table(&analyses, Gazetteer::bundled())
+            )?,
+        }
+    }
+    Ok(if failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn date(argument: &str) -> Result<Date, String> {
+    argument
+        .parse()
+        .map_err(|_| "it should look like 2016-04-05".to_string())
+}
+
+fn read_article(file: &Path, date: Option<Date>) -> anyhow::Result<Article> {
+    let name = file.display();
+    let mut bytes = Vec::new();
+    if file == Path::new("-") {
+        io::stdin()
+            .lock()
+            .take(LIMIT_BYTES as u64 * 50)
+            .read_to_end(&mut bytes)?;
+    } else {
+        let opened = File::open(file).with_context(|| format!("{name} cannot be opened"))?;
+        opened
+            .take(LIMIT_BYTES as u64 * 50)
+            .read_to_end(&mut bytes)
+            .with_context(|| format!("{name} cannot be read"))?;
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    check_input(&text).map_err(|problem| anyhow!("{name}: {}", problem.message(Language::En)))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        anyhow!("{name}: This text is not in UTF-8: save it in that encoding and try again.")
+    })?;
+    Ok(Article {
+        id: if file == Path::new("-") {
+            String::new()
+        } else {
+            name.to_string()
+        },
+        text,
+        date,
+    })
+}
+
+fn read_lines(files: &[PathBuf], date: Option<Date>) -> anyhow::Result<ExitCode> {
+    let gazetteer = Gazetteer::bundled();
+    let (mut total, mut bad) = (0, 0);
+    for file in files {
+        let mut reader: Box<dyn BufRead> = match file == Path::new("-") {
+            true => Box::new(io::stdin().lock()),
+            false => {
+                Box::new(BufReader::new(File::open(file).with_context(|| {
+                    format!("{} cannot be opened", file.display())
+                })?))
+            }
+        };
+        let out = &mut io::BufWriter::new(io::stdout().lock());
+        loop {
+            let chunk = lines::read(&mut reader, LINES_AT_ONCE)
+                .with_context(|| format!("{} cannot be read", file.display()))?;
+            if chunk.is_empty() {
+                break;
+            }
+            let answers: Vec<(bool, String)> = chunk
+                .par_iter()
+                .map(|line| answer(line, date, gazetteer))
+                .collect();
+            total += answers.len();
+            for (good, answer) in answers {
+                bad += usize::from(!good);
+                write_line(out, &answer)?;
+            }
+            out.flush()?;
+        }
+    }
+    if bad > 0 {
+        eprintln!(
+            "makan: {bad} of {total} lines could not be read; each has its error in the output"
+        );
+    }
+    if total == 0 {
+        bail!("there is no line to read");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// One line of output, and whether it is an analysis.
+fn answer(line: &Line, date: Option<Date>, gazetteer: &Gazetteer) -> (bool, String) {
+    let analysis = lines::article(line, date).and_then(|article| {
+        let analysis: Analysis = analyse(&article, gazetteer, &Corrections::default());
+        serde_json::to_string(&analysis).map_err(|error| (Some(article.id), error.to_string()))
+    });
+    match analysis {
+        Ok(json) => (true, json),
+        Err((id, error)) => (false, json!({ "id": id, "error": error }).to_string()),
+    }
+}
+
+fn write_line(out: &mut impl Write, line: &str) -> io::Result<()> {
+    out.write_all(line.as_bytes())?;
+    out.write_all(b"\n")
+}

@@ -1,0 +1,26 @@
+//! Analyses in the formats that other programs read. Every export is a view of an [`Analysis`].
+
+pub mod csv;
+pub mod geojson;
+
+use crate::analysis::{Analysis, Event, Mention};
+
+/// The mention with this id.
+fn mention(analysis: &Analysis, id: u32) -> Option<&Mention> {
+    analysis.mentions.iter().find(|m| m.id == id)
+}
+
+/// Longitude and latitude of a mention, to 6 decimals (0.1 m), where it is known.
+fn position(mention: &Mention) -> Option<[f64; 2]> {
+    let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
+    Some([round(mention.lon?), round(mention.lat?)])
+}
+
+/// The first mention of an event that has a position: where the event is drawn.
+fn scene<'a>(analysis: &'a Analysis, event: &Event) -> Option<&'a Mention> {
+    let places = event.places.iter().filter_map(|&id| mention(analysis, id));
+    places
+        .clone()
+        .find(|m| position(m).is_some())
+        .or(places.into_iter().next())
+}
