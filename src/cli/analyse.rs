@@ -98,9 +98,14 @@ fn date(argument: &str) -> Result<Date, String> {
 }
 
 fn read_article(file: &Path, date: Option<Date>) -> anyhow::Result<Article> {
-    let name = file.display();
+    let piped = file == Path::new("-");
+    let name = if piped {
+        "standard input".into()
+    } else {
+        file.display().to_string()
+    };
     let mut bytes = Vec::new();
-    if file == Path::new("-") {
+    if piped {
         io::stdin()
             .lock()
             .take(LIMIT_BYTES as u64 * 50)

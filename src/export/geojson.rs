@@ -15,7 +15,11 @@ pub fn collection(analyses: &[Analysis]) -> FeatureCollection {
         let events = analysis.events.iter().map(|e| of_event(analysis, e));
         mentions.chain(distances).chain(events)
     });
-    FeatureCollection::new(features)
+    FeatureCollection {
+        bbox: None,
+        features: features.collect(),
+        foreign_members: None,
+    }
 }
 
 fn of_mention(analysis: &Analysis, mention: &Mention) -> Feature {
