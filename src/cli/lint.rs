@@ -10,11 +10,11 @@ use anyhow::{Context, bail};
 use geo::{Contains, Distance, Euclidean, LineString, MapCoords, Point, Polygon, coord};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// How far outside its governorate's outline a place may lie, km: the outlines are drawn by hand, and in the
-/// desert nobody has drawn the line.
+/// How far outside its governorate's outline a place may lie, km: the outlines are coarse, and in the desert
+/// nobody knows the line.
 const OUTSIDE_KM: f64 = 8.0;
 const OUTSIDE_IN_THE_DESERT_KM: f64 = 60.0;
-const DESERT: [&str; 4] = ["SY-DY", "SY-HI", "SY-RD", "SY-SU"];
+const DESERT: [&str; 5] = ["SY-DY", "SY-HI", "SY-HM", "SY-RD", "SY-SU"];
 /// How deep inside Syria a place of another country may lie, km.
 const INSIDE_KM: f64 = 8.0;
 /// Two places of one name and sort lie at least this far apart, km.
