@@ -1,5 +1,8 @@
 //! The third room: which words name places, and where those places are.
 
+pub mod distance;
+mod lexicon;
+
 use crate::analysis::MentionKind;
 use std::ops::Range;
 
