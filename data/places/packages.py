@@ -68,7 +68,9 @@ USUAL = {
     163434: "تل تمر", 171998: "ببيلا", 172256: "عين العرب", 163330: "تسيل", 166365: "نوى", 168120: "خربة غزالة", 172172: "عين شقاق", 165940: "قسطل معاف", 163921: "السقيلبية", 168620: "كفرزيتا", 167444: "مجدل شمس",
     167167: "مسعدة", 9847679: "التريمسة",
 }
-# The same for towns abroad, by their main Latin name there; other names behind vertical bars.
+# The same in Latin letters.
+USUAL_LATIN = {163808: "Palmyra", 172955: "Raqqa", 170905: "Daraa", 170017: "Hama", 173811: "Hasakah"}
+# Usual names of towns abroad, by their main Latin name there; other names behind vertical bars.
 USUAL_ABROAD = {
     "London": "لندن", "Rome": "روما", "Athens": "أثينا", "Tehran": "طهران", "Qom": "قم", "Algiers": "الجزائر العاصمة", "Cairo": "القاهرة",
     "Tripoli": "طرابلس", "Riyadh": "الرياض", "Doha": "الدوحة", "Manama": "المنامة", "Kuwait City": "مدينة الكويت", "Khartoum": "الخرطوم",
@@ -180,7 +182,7 @@ def arabic_names(town):
 
 def latin_names(town, arabic, most):
     """The main Latin name, and those others that a newspaper in Latin letters may print."""
-    main = plain(town["name"]).strip()
+    main = USUAL_LATIN.get(town["geonameid"], plain(town["name"]).strip())
     if town["countrycode"] != "SY":
         return [main, *filter(None, OTHER_LATIN.get(main, "").split("|"))]
     out = [main]

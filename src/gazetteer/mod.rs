@@ -1,11 +1,13 @@
 //! The second room: places, their names, and how to find them. Knows nothing of articles.
 
+pub mod find;
 pub mod matcher;
 pub mod packed;
 pub mod place;
 pub mod spelling;
 pub mod table;
 
+pub use find::Found;
 pub use matcher::{Bearer, Hit, Matcher};
 pub use packed::GazetteerError;
 pub use place::{Also, Class, Kind, Place};
@@ -22,6 +24,7 @@ pub struct Gazetteer {
     by_id: HashMap<String, u32>,
     arabic: OnceLock<Matcher>,
     latin: OnceLock<Matcher>,
+    searched: OnceLock<find::Names>,
 }
 
 impl Gazetteer {
@@ -39,6 +42,7 @@ impl Gazetteer {
             by_id,
             arabic: OnceLock::new(),
             latin: OnceLock::new(),
+            searched: OnceLock::new(),
         }
     }
 
