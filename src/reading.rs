@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::text::Text;
-use crate::{Article, Corrections, Gazetteer};
+use crate::{Article, Corrections, Gazetteer, events, geoparse};
 
 /// Version of the engine, in every analysis and link.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
@@ -10,17 +10,19 @@ pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 /// Reads an article: every place, stated distance and event in it.
 ///
 /// Pure and total: the same input gives the same analysis everywhere, and doubt is data.
-pub fn analyse(article: &Article, gazetteer: &Gazetteer, _corrections: &Corrections) -> Analysis {
+pub fn analyse(article: &Article, gazetteer: &Gazetteer, corrections: &Corrections) -> Analysis {
     let text = Text::new(&article.text);
+    let places = geoparse::read(&text, gazetteer, corrections);
+    let events = events::read(&text, &places.mentions, article.date);
     Analysis {
         id: article.id.clone(),
         engine: ENGINE.to_string(),
         gazetteer: gazetteer.version().to_string(),
         language: text.language(),
         date: article.date,
-        mentions: Vec::new(),
-        distances: Vec::new(),
-        events: Vec::new(),
-        set_aside: Vec::new(),
+        mentions: places.mentions,
+        distances: places.distances,
+        events,
+        set_aside: places.set_aside,
     }
 }

@@ -1,9 +1,22 @@
 //! The third room: which words name places, and where those places are.
+//!
+//! Names are spotted ([`spot`]), descriptions tied to what they mean ([`refer`]), stated distances read
+//! ([`distance`]), and then the whole article is resolved at once ([`resolve`]).
 
 pub mod distance;
+mod evidence;
 mod lexicon;
+mod licence;
+mod phrase;
+mod place_words;
+mod refer;
+mod report;
+mod resolve;
+mod spot;
 
-use crate::analysis::MentionKind;
+use crate::analysis::{Mention, MentionKind, SetAside, StatedDistance};
+use crate::text::Text;
+use crate::{Corrections, Gazetteer};
 use std::ops::Range;
 
 /// A name or a description of a place in the text, before it is known where the place is.
@@ -17,4 +30,31 @@ pub struct Spot {
     pub kind: MentionKind,
     /// Places of the gazetteer that bear the name.
     pub places: Vec<u32>,
+}
+
+/// What the room gives: places, distances, and names that were read as something else.
+#[derive(Debug)]
+pub struct Reading {
+    pub mentions: Vec<Mention>,
+    pub distances: Vec<StatedDistance>,
+    pub set_aside: Vec<SetAside>,
+}
+
+/// Reads every place and stated distance of a text.
+pub fn read(text: &Text, gazetteer: &Gazetteer, corrections: &Corrections) -> Reading {
+    let (namings, set_aside) = spot::read(text, gazetteer);
+    let antecedents = refer::antecedents(text, gazetteer, &namings);
+    let spots: Vec<Spot> = namings.iter().map(|n| n.spot.clone()).collect();
+    let distances = distance::read(text, &spots);
+    let directions = distance::directions(text, &spots);
+    let scene = resolve::Scene {
+        text,
+        gazetteer,
+        namings: &namings,
+        antecedents: &antecedents,
+        distances: &distances,
+        directions: &directions,
+    };
+    let placed = resolve::resolve(&scene);
+    report::report(&scene, placed, set_aside, corrections)
 }

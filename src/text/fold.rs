@@ -34,6 +34,11 @@ pub fn fold(original: &str) -> Folded {
         length = offset + 1;
     }
     out.origin.push(u32::try_from(length).unwrap_or(u32::MAX));
+    let inner = inner_apostrophes(&out.text);
+    if !inner.is_empty() {
+        out.origin = without(&out.origin, &inner);
+        out.text = without_letters(&out.text, &inner);
+    }
     out
 }
 
@@ -43,7 +48,48 @@ pub fn fold_name(name: &str) -> String {
     for letter in name.chars() {
         fold_letter(letter, &mut |folded| out.push(folded));
     }
-    out
+    let inner = inner_apostrophes(&out);
+    if inner.is_empty() {
+        out
+    } else {
+        without_letters(&out, &inner)
+    }
+}
+
+/// Where apostrophes stand inside words for ع and ء: Nu'man is Numan; the one of "Aleppo's" stays.
+fn inner_apostrophes(folded: &str) -> Vec<usize> {
+    folded
+        .match_indices('\'')
+        .map(|(at, _)| at)
+        .filter(|&at| {
+            let mut behind = folded[at + 1..].chars();
+            let next = behind.next().unwrap_or(' ');
+            let genitive = next == 's' && !behind.next().is_some_and(char::is_alphabetic);
+            folded[..at].ends_with(char::is_alphabetic) && next.is_alphabetic() && !genitive
+        })
+        .collect()
+}
+
+/// The items whose places are not in `gone`, which is in order.
+fn without<T: Copy>(items: &[T], gone: &[usize]) -> Vec<T> {
+    let mut gone = gone.iter().peekable();
+    let kept = items
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| gone.next_if(|g| *g == at).is_none());
+    kept.map(|(_, &item)| item).collect()
+}
+
+/// The text without the letters, one byte each, at these bytes.
+fn without_letters(text: &str, gone: &[usize]) -> String {
+    String::from_utf8(without(text.as_bytes(), gone)).unwrap_or_default()
+}
+
+fn is_apostrophe(letter: char) -> bool {
+    matches!(
+        letter,
+        '\'' | '’' | '‘' | '‛' | '`' | '´' | 'ʿ' | 'ʾ' | 'ʻ' | 'ʼ'
+    )
 }
 
 /// What one original letter becomes: nothing, one letter, or several (a ligature).
@@ -67,7 +113,7 @@ fn fold_letter(letter: char, push: &mut dyn FnMut(char)) {
         '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => push('\n'),
         '_' | '\t' => push(' '),
         '«' | '»' | '“' | '”' | '„' | '‟' | '"' | '❝' | '❞' => push('"'),
-        '’' | '‘' | '‛' | '`' | '´' | '\'' | 'ʿ' | 'ʾ' | 'ʻ' | 'ʼ' => push('\''),
+        _ if is_apostrophe(letter) => push('\''),
         '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => push('-'),
         'ـ' => {}
         // The two words of honour would otherwise become whole phrases.
@@ -117,6 +163,8 @@ mod tests {
         assert_eq!(fold_name("٣٤٫٥"), "34.5");
         assert_eq!(fold_name("Sūrān"), "suran");
         assert_eq!(fold_name("ﻻ"), "لا");
+        assert_eq!(fold_name("Ma'arrat al-Nu’man"), "maarrat al-numan");
+        assert_eq!(fold_name("Aleppo’s"), "aleppo's");
     }
 
     #[test]

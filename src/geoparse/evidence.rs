@@ -1,0 +1,230 @@
+//! What speaks for one place among those that bear a name: each line of evidence has a weight and words.
+
+use super::spot::Naming;
+use crate::analysis::{MentionKind, Reason};
+use crate::gazetteer::{Gazetteer, Kind, Place};
+use crate::geodesy::Point;
+use crate::text::Text;
+use std::collections::BTreeMap;
+
+/// A weighed line of evidence.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// Positive for the place, negative against it.
+    pub weight: f64,
+    /// What the reader is told; slight evidence says nothing.
+    pub reason: Option<Reason>,
+}
+
+impl Evidence {
+    pub fn silent(weight: f64) -> Evidence {
+        Evidence {
+            weight,
+            reason: None,
+        }
+    }
+
+    pub fn told(weight: f64, ar: String, en: String) -> Evidence {
+        let reason = Reason {
+            pro: weight >= 0.0,
+            ar,
+            en,
+        };
+        Evidence {
+            weight,
+            reason: Some(reason),
+        }
+    }
+}
+
+/// Where a place of the gazetteer stands.
+pub fn point_of(place: &Place) -> Point {
+    Point {
+        lat: place.lat,
+        lon: place.lon,
+    }
+}
+
+/// Evidence of the place itself: its importance and whether the name is its usual one.
+pub fn of_itself(place: &Place, name: &str) -> Evidence {
+    let usual = crate::text::fold_name(&place.name_ar) == name
+        || crate::text::fold_name(&place.name_en) == name;
+    Evidence::silent(0.4 * f64::from(place.importance) + if usual { 0.3 } else { 0.0 })
+}
+
+/// Evidence of the generic noun before the name.
+pub fn of_noun(naming: &Naming, place: &Place) -> Evidence {
+    match naming.noun() {
+        Some(noun) => {
+            let fit = noun.fit(place.kind);
+            if fit <= 0.0 {
+                let against = if is_area(place.kind) { -3.0 } else { -1.5 };
+                return Evidence::silent(against);
+            }
+            Evidence::told(
+                2.5 * fit,
+                format!("الكلمة قبله تقول إنه {}", place.kind.name_ar()),
+                format!("The word beside it calls it a {}", place.kind.name_en()),
+            )
+        }
+        // A bare "حلب" is the city; its governorate and district bear the same name.
+        None if matches!(place.kind, Kind::District | Kind::Subdistrict) => Evidence::silent(-2.5),
+        None if place.kind == Kind::Governorate => Evidence::silent(-1.2),
+        None => Evidence::silent(0.0),
+    }
+}
+
+fn is_area(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Governorate | Kind::District | Kind::Subdistrict | Kind::Country
+    )
+}
+
+/// What the article says of governorates: where each is named, and how often.
+pub struct Regions {
+    /// Token, sentence and governorates of every naming of an area, in reading order.
+    named: Vec<(usize, u32, Vec<String>)>,
+    /// Share of each governorate among all that are named.
+    share: BTreeMap<String, f64>,
+}
+
+impl Regions {
+    pub fn of(text: &Text, gazetteer: &Gazetteer, namings: &[Naming]) -> Regions {
+        let mut named = Vec::new();
+        let mut share: BTreeMap<String, f64> = BTreeMap::new();
+        for naming in namings {
+            let is_region = matches!(naming.spot.kind, MentionKind::Rural | MentionKind::Admin)
+                || naming.noun().is_some_and(|n| n.slug == "governorate");
+            let places = if naming.spot.places.is_empty() {
+                &naming.host
+            } else {
+                &naming.spot.places
+            };
+            let Some(best) = places
+                .iter()
+                .map(|&p| gazetteer.place(p))
+                .max_by_key(|p| (p.importance, p.is_syrian()))
+            else {
+                continue;
+            };
+            if best.admin1.is_empty() {
+                continue;
+            }
+            if is_region {
+                let at = naming.spot.tokens.start;
+                named.push((at, text.tokens()[at].sentence, vec![best.admin1.clone()]));
+            }
+            if is_region || best.importance >= 7 {
+                *share.entry(best.admin1.clone()).or_default() += 1.0;
+            }
+        }
+        let total: f64 = share.values().sum::<f64>().max(1.0);
+        share.values_mut().for_each(|s| *s /= total);
+        Regions { named, share }
+    }
+
+    /// What the governorates named around the token range say of a place.
+    pub fn speak_of(&self, text: &Text, naming: &Naming, place: &Place) -> Evidence {
+        let tokens = &naming.spot.tokens;
+        let sentence = text.tokens()[tokens.start].sentence;
+        let behind = self.named.partition_point(|(at, ..)| *at < tokens.end);
+        let next = self
+            .named
+            .get(behind)
+            .filter(|(at, s, _)| *s == sentence && at - tokens.end <= 16);
+        let last = behind
+            .checked_sub(1)
+            .and_then(|i| self.named.get(i))
+            .filter(|(at, s, _)| *s == sentence && *at < tokens.start && tokens.start - at <= 16);
+        let (weight, region) = match (next, last) {
+            (Some((at, _, region)), _) if at - tokens.end <= 6 => (4.0, region),
+            (_, Some((_, _, region))) => (2.0, region),
+            (Some((_, _, region)), None) => (2.5, region),
+            (None, None) => {
+                return Evidence::silent(
+                    1.5 * self.share.get(&place.admin1).copied().unwrap_or_default(),
+                );
+            }
+        };
+        let there = region.contains(&place.admin1);
+        let beside = matches!(place.admin1.as_str(), "SY-DI" | "SY-RD")
+            && region.iter().any(|r| r == "SY-DI" || r == "SY-RD");
+        if there || beside {
+            let weight = if there { weight } else { 0.5 * weight };
+            return Evidence::told(
+                weight,
+                "النص يذكر المحافظة نفسها قربه".to_string(),
+                "The text names its governorate beside it".to_string(),
+            );
+        }
+        Evidence::told(
+            -0.6 * weight,
+            "المحافظة المذكورة قربه غيرها".to_string(),
+            "Another governorate is named beside it".to_string(),
+        )
+    }
+}
+
+/// Evidence of what lies around: `near` are the places settled in the same sentence, `far` in the article.
+pub fn of_neighbours(place: &Place, near: &[(Point, String, String)], far: &[Point]) -> Evidence {
+    let here = point_of(place);
+    let mut closest: Option<(f64, usize)> = None;
+    let mut sum = 0.0;
+    for (index, (point, ..)) in near.iter().enumerate() {
+        let km = roughly_km(here, *point);
+        sum += nearness(km, 30.0);
+        if closest.is_none_or(|(k, _)| km < k) {
+            closest = Some((km, index));
+        }
+    }
+    let mut around: Vec<f64> = far
+        .iter()
+        .map(|&p| nearness(roughly_km(here, p), 40.0))
+        .collect();
+    around.sort_by(|a, b| b.total_cmp(a));
+    around.truncate(6);
+    let around = if around.is_empty() {
+        0.0
+    } else {
+        around.iter().sum::<f64>() / around.len() as f64
+    };
+    let weight = 1.3 * sum.min(2.0) + 1.6 * around;
+    match closest {
+        Some((km, index)) if km <= 40.0 => {
+            let (_, ar, en) = &near[index];
+            Evidence::told(
+                weight,
+                format!("على بعد {km:.0} كم من {ar} في الجملة نفسها"),
+                format!("{km:.0} km from {en}, named in the same sentence"),
+            )
+        }
+        _ => Evidence::silent(weight),
+    }
+}
+
+/// 1 at no distance, one half at `scale` km, falling to 0.
+///
+/// Only sums, products and quotients: they come out the same on every machine, as `exp` need not.
+fn nearness(km: f64, scale: f64) -> f64 {
+    1.0 / (1.0 + (km / scale) * (km / scale))
+}
+
+/// Distance in km good to a hundredth over the width of Syria, for comparing many pairs quickly.
+pub fn roughly_km(one: Point, other: Point) -> f64 {
+    let middle = ((one.lat + other.lat) / 2.0).to_radians();
+    let square = middle * middle;
+    let cosine = 1.0 - square / 2.0 + square * square / 24.0 - square * square * square / 720.0;
+    let north = (one.lat - other.lat) * 110.9;
+    let east = (one.lon - other.lon) * 111.3 * cosine;
+    (north * north + east * east).sqrt()
+}
+
+/// A place abroad needs company: another place of the same country, or the country itself.
+pub fn of_country(place: &Place, countries: &BTreeMap<String, f64>) -> Evidence {
+    if place.is_syrian() {
+        return Evidence::silent(if place.also.foreign { -1.0 } else { 1.0 });
+    }
+    let company = countries.get(&place.country).copied().unwrap_or_default();
+    Evidence::silent((company * 1.2).min(3.0))
+}

@@ -1,0 +1,223 @@
+//! Definite descriptions: المدينة, البلدة, سجنها, the city, and what they refer to.
+
+use super::phrase::side_at;
+use super::place_words::{self, Noun, Refers};
+use super::spot::Naming;
+use super::{Spot, distance::direction};
+use crate::analysis::MentionKind;
+use crate::gazetteer::{Class, Gazetteer, Kind};
+use crate::text::{Script, Text};
+use std::collections::BTreeMap;
+
+/// How many sentences back a description may reach.
+const REACH: u32 = 12;
+/// How many namings back, for texts without full stops.
+const WINDOW: usize = 120;
+
+/// Adds every description of a place named elsewhere to the namings, in reading order.
+pub fn find(text: &Text, namings: &mut Vec<Naming>) {
+    let mut taken = vec![false; text.tokens().len()];
+    let mut begins = vec![false; text.tokens().len()];
+    for naming in namings.iter() {
+        taken[naming.spot.tokens.clone()].fill(true);
+        begins[naming.spot.tokens.start] = true;
+    }
+    let mut found = Vec::new();
+    for at in 0..text.tokens().len() {
+        if taken[at] {
+            continue;
+        }
+        let Some(noun) = place_words::noun_at(text, at) else {
+            continue;
+        };
+        let latin = text.tokens()[at].script == Script::Latin;
+        let determined = if latin {
+            matches!(text.word_at(at.wrapping_sub(1)), "the" | "this")
+        } else {
+            noun.prefix.article || noun.possessed
+        };
+        let shown = matches!(
+            text.word_at(at.wrapping_sub(1)),
+            "هذه" | "هذا" | "this" | "بهذه" | "لهذه"
+        );
+        let refers = match noun.noun.refers {
+            Refers::Yes => determined,
+            Refers::Weak => shown || noun.possessed,
+            Refers::No => false,
+        };
+        // الريف الغربي: of the town that was spoken of.
+        let part = if noun.noun.slug == "countryside" && (noun.prefix.article || noun.possessed) {
+            side_at(text, at + 1)
+        } else {
+            None
+        };
+        if !(refers || part.is_some())
+            || begins.get(at + 1) == Some(&true)
+            || is_otherwise(text, at, noun.noun)
+        {
+            continue;
+        }
+        let end = part.map_or(at + 1, |(_, end)| end);
+        found.push(Naming {
+            spot: Spot {
+                start: noun.start,
+                end: text.tokens()[end - 1].end,
+                tokens: at..end,
+                kind: MentionKind::Reference,
+                places: Vec::new(),
+            },
+            noun: Some(noun),
+            part: part.map(|(wind, _)| wind),
+            host: Vec::new(),
+            own_name: false,
+            weight: 2.0,
+        });
+    }
+    namings.extend(found);
+    namings.sort_by_key(|n| n.spot.tokens.start);
+}
+
+/// Whether the words behind the noun make it something else: العاصمة الروسية, المدينة الجامعية, the city of X.
+fn is_otherwise(text: &Text, at: usize, noun: &Noun) -> bool {
+    let next = text.word_at(at + 1);
+    if next == "of" || next == "council" {
+        return true;
+    }
+    let Some(core) = next.strip_prefix("ال") else {
+        return false;
+    };
+    let adjective = place_words::is_definite_adjective(next);
+    match noun.slug {
+        "capital" => adjective && core != "سوريه",
+        "area" => adjective,
+        "city" | "town" | "village" => {
+            matches!(core, "جامعيه" | "صناعيه" | "رياضيه" | "منوره" | "طبيه")
+        }
+        _ => false,
+    }
+}
+
+/// For every naming the one it refers to, if it is a description and something fits.
+pub fn antecedents(text: &Text, gazetteer: &Gazetteer, namings: &[Naming]) -> Vec<Option<usize>> {
+    let traits: Vec<Traits> = namings
+        .iter()
+        .map(|n| Traits::of(text, gazetteer, n))
+        .collect();
+    let mut counts: BTreeMap<&[u32], f64> = BTreeMap::new();
+    for naming in namings.iter().filter(|n| !n.spot.places.is_empty()) {
+        *counts.entry(&naming.spot.places).or_default() += 1.0;
+    }
+    let named = |n: &Naming| counts.get(&n.spot.places[..]).copied().unwrap_or_default();
+    let mut out: Vec<Option<usize>> = vec![None; namings.len()];
+    for (index, naming) in namings.iter().enumerate() {
+        if naming.spot.kind != MentionKind::Reference {
+            continue;
+        }
+        let Some(noun) = naming.noun() else { continue };
+        let sentence = sentence_of(text, naming);
+        let mut best: Option<(f64, usize)> = None;
+        let candidates = (0..index)
+            .rev()
+            .take(WINDOW)
+            .take_while(|&i| sentence - sentence_of(text, &namings[i]) <= REACH);
+        for i in candidates {
+            let fit = traits[i].fit(noun, naming);
+            if fit <= 0.0 {
+                continue;
+            }
+            let back = f64::from(sentence - sentence_of(text, &namings[i]));
+            let nearness = -0.55 * back
+                - 0.008 * (naming.spot.tokens.start - namings[i].spot.tokens.end) as f64;
+            let score = fit + nearness + 0.25 * named(&namings[i]).min(4.0)
+                - if traits[i].is_anchor { 0.8 } else { 0.0 };
+            if best.is_none_or(|(b, _)| score > b) {
+                best = Some((score, i));
+            }
+        }
+        out[index] = best.map(|(_, i)| i);
+    }
+    out
+}
+
+fn sentence_of(text: &Text, naming: &Naming) -> u32 {
+    text.tokens()[naming.spot.tokens.start].sentence
+}
+
+/// What of a naming decides whether a description may mean it.
+struct Traits {
+    kinds: Vec<Kind>,
+    noun: Option<&'static str>,
+    unlisted: bool,
+    /// It only tells where something else lies: "شرقي حمص".
+    is_anchor: bool,
+    reference: bool,
+}
+
+impl Traits {
+    fn of(text: &Text, gazetteer: &Gazetteer, naming: &Naming) -> Traits {
+        let best = naming
+            .spot
+            .places
+            .iter()
+            .map(|&p| gazetteer.place(p).importance)
+            .max()
+            .unwrap_or_default();
+        let mut kinds: Vec<Kind> = naming
+            .spot
+            .places
+            .iter()
+            .map(|&p| gazetteer.place(p))
+            .filter(|p| p.importance + 2 >= best)
+            .map(|p| p.kind)
+            .collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        Traits {
+            noun: naming.noun().map(|n| n.slug),
+            unlisted: kinds.is_empty(),
+            kinds,
+            is_anchor: direction::ending(text, naming.spot.tokens.start).is_some(),
+            reference: naming.spot.kind == MentionKind::Reference,
+        }
+    }
+
+    /// 0: it cannot be meant; else how well it fits.
+    fn fit(&self, noun: &Noun, description: &Naming) -> f64 {
+        if self.reference {
+            return 0.0;
+        }
+        let possessed = description.noun.is_some_and(|n| n.possessed);
+        let of_a_town = possessed || noun.slug == "countryside";
+        if of_a_town {
+            let town = self
+                .kinds
+                .iter()
+                .any(|k| k.class() == Class::Settlement || *k == Kind::Governorate);
+            return if town
+                || self
+                    .noun
+                    .is_some_and(|n| matches!(n, "city" | "town" | "village"))
+            {
+                1.5
+            } else {
+                0.0
+            };
+        }
+        let same_noun = self.noun == Some(noun.slug);
+        if self.unlisted {
+            return if same_noun { 2.0 } else { 0.0 };
+        }
+        let fit = self.kinds.iter().map(|&k| noun.fit(k)).fold(0.0, f64::max);
+        if same_noun {
+            // "قرية السخنة" is the village, whatever the gazetteer calls it.
+            return 1.0 + fit.max(0.8);
+        }
+        let called_otherwise = matches!(
+            (self.noun, noun.slug),
+            (Some("village" | "villages"), "city")
+                | (Some("city" | "cities"), "village")
+                | (Some("governorate"), "city" | "town" | "village")
+        );
+        if called_otherwise { 0.0 } else { fit }
+    }
+}
