@@ -8,7 +8,8 @@ use super::scene::Scene;
 
 /// Whether a trigger tells of something that happened.
 pub fn happened(scene: &Scene, trigger: &Found<Trigger>) -> bool {
-    !(denied(scene, trigger) || planned(scene, trigger) || held(scene, trigger))
+    let idiom = scene.cue(trigger.from) == Some(Cue::Idiom);
+    !(idiom || denied(scene, trigger) || planned(scene, trigger) || held(scene, trigger))
 }
 
 fn denied(scene: &Scene, trigger: &Found<Trigger>) -> bool {
@@ -17,8 +18,10 @@ fn denied(scene: &Scene, trigger: &Found<Trigger>) -> bool {
 
 fn planned(scene: &Scene, trigger: &Found<Trigger>) -> bool {
     let before = trigger.from;
-    let to_do =
-        trigger.prefix.preposition == Some('ل') && !scene.cue_before(before, 4, Cue::Undergoes);
+    let to_do = trigger.prefix.preposition == Some('ل')
+        && !scene.cue_before(before, 14, Cue::Undergoes)
+        && !scene.cue_before(before, 2, Cue::Effect);
+    let reach = if trigger.form == Form::Past { 4 } else { 9 };
     let noun = !matches!(trigger.form, Form::Past | Form::Present | Form::Future);
     let may = trigger.form == Form::Present && scene.cue_before(before, 2, Cue::Maybe);
     let english_to =
@@ -27,7 +30,8 @@ fn planned(scene: &Scene, trigger: &Found<Trigger>) -> bool {
         || english_to
         || (to_do && (noun || trigger.form == Form::Present))
         || may
-        || scene.cue_before(before, 6, Cue::Plan)
+        || scene.cue_before(before, reach, Cue::Plan)
+        || scene.cue_before(before, 20, Cue::Terms)
         || scene.cue(trigger.to) == Some(Cue::Plan)
 }
 
@@ -63,4 +67,12 @@ pub fn points_back(scene: &Scene, trigger: &Found<Trigger>) -> bool {
             before,
             "هذا" | "هذه" | "تلك" | "ذلك" | "بهذا" | "the" | "this" | "that" | "these"
         )
+}
+
+/// "هذا الهجوم", "this attack": said of an event told before, wherever else the clause points.
+pub fn this(scene: &Scene, trigger: &Found<Trigger>) -> bool {
+    let before = trigger.from.checked_sub(1).map_or("", |i| scene.text.word_at(i));
+    ["هذا", "هذه", "تلك", "ذلك", "this", "that", "these"]
+        .iter()
+        .any(|word| before.ends_with(word))
 }

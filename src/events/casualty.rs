@@ -20,6 +20,8 @@ pub struct Casualties {
     pub count: Count,
     /// Whether the people are fighters, where a word says so.
     pub fight: Option<bool>,
+    /// A word such as عشرات, no figure.
+    pub vague: bool,
 }
 
 /// A number of people with its bounds.
@@ -32,6 +34,8 @@ struct Quantity {
     fight: Option<bool>,
     /// A word for people says what is counted.
     people: bool,
+    /// A word such as عشرات, no figure.
+    vague: bool,
 }
 
 type Words<'a> = &'a [Found<CasualtyWord>];
@@ -77,6 +81,7 @@ fn nobody(scene: &Scene, words: Words, at: usize) -> Option<Casualties> {
         hurt,
         count: count(scene, at, named.to, 0, Some(0)),
         fight: None,
+        vague: false,
     })
 }
 
@@ -126,6 +131,7 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
                 to: at,
                 fight: None,
                 people: false,
+                vague: false,
             });
         }
         _ => {
@@ -141,6 +147,10 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
     if let Some(after) = word_at(words, next).filter(|w| w.meaning == CasualtyWord::Least) {
         least = true;
         next = after.to;
+    }
+    let of = usize::from(matches!(text.word_at(next), "من" | "of"));
+    if word_at(words, next + of).is_some_and(|w| matches!(w.meaning, CasualtyWord::Person(_))) {
+        next += of;
     }
     while let Some(after) = word_at(words, next) {
         let CasualtyWord::Person(person) = after.meaning else {
@@ -169,6 +179,7 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
         to: next,
         fight: people,
         people: people.is_some(),
+        vague: plural,
     })
 }
 
@@ -177,13 +188,15 @@ fn counted(scene: &Scene, words: Words, q: Quantity) -> Option<Vec<Casualties>> 
     if scene.cue_before(q.from, 3, Cue::Among) {
         return None;
     }
+    let least = |to: usize| word_at(words, to).filter(|w| w.meaning == CasualtyWord::Least);
     let tell = |to: usize, killed: bool, hurt: bool| Casualties {
         from: q.from,
-        to,
+        to: least(to).map_or(to, |w| w.to),
         killed,
         hurt,
-        count: count(scene, q.from, to, q.min, q.max),
+        count: count(scene, q.from, to, q.min, q.max.filter(|_| least(to).is_none())),
         fight: q.fight,
+        vague: q.vague,
     };
     // "300 قتيل", "عشرات القتلى والجرحى", "تسعة عدد الشهداء"
     let mut next = q.to;
@@ -213,12 +226,13 @@ fn counted(scene: &Scene, words: Words, q: Quantity) -> Option<Vec<Casualties>> 
         return Some(vec![tell(q.to, killed, hurt)]);
     }
     // "25 مقاتلا قتلوا", "12 people were killed"
-    let reach = if q.people { 9 } else { 2 };
+    let reach = if q.people { 18 } else { 2 };
     let after = (q.to..q.to + reach)
         .take_while(|&i| scene.walls(q.to, i) < 6)
         .filter_map(|i| word_at(words, i))
         .find(|w| {
-            is_verb(w.form) && matches!(w.meaning, CasualtyWord::Dies | CasualtyWord::Hurts)
+            is_verb(w.form) && !w.prefix.conjunction
+                && matches!(w.meaning, CasualtyWord::Dies | CasualtyWord::Hurts)
                 || w.meaning == CasualtyWord::Hurt
         })?;
     let plain = after.form == Form::Past || after.meaning == CasualtyWord::Hurt;
@@ -296,8 +310,15 @@ fn count(scene: &Scene, from: usize, to: usize, min: u32, max: Option<u32>) -> C
 
 /// Gives every statement of casualties to the event it came of.
 pub fn attach(scene: &Scene, all: &[Casualties], happened: &mut [Happening]) {
+    let mut tellings: Vec<(usize, usize)> = happened
+        .iter()
+        .enumerate()
+        .filter(|(_, h)| h.sub.is_violence())
+        .flat_map(|(i, h)| std::iter::once(&h.trigger).chain(&h.again).map(move |t| (t.from, i)))
+        .collect();
+    tellings.sort_unstable();
     for casualties in all {
-        let Some(event) = cause(scene, casualties, happened) else {
+        let Some(event) = cause(scene, casualties, &tellings).and_then(|i| happened.get_mut(i)) else {
             continue;
         };
         if casualties.killed {
@@ -306,79 +327,54 @@ pub fn attach(scene: &Scene, all: &[Casualties], happened: &mut [Happening]) {
         if casualties.hurt {
             event.hurt.push(casualties.clone());
         }
-        if event.trigger.meaning.code == Code::Attack || event.trigger.meaning.code == Code::Kill {
-            let civil = casualties.fight == Some(false) && event.sub == SubType::ARMED_CLASH;
-            match casualties.fight {
-                Some(true) if event.sub == SubType::ATTACK => event.sub = SubType::ARMED_CLASH,
-                _ if civil && event.trigger.meaning.code == Code::Kill => {
-                    event.sub = SubType::ATTACK
-                }
-                _ => {}
-            }
-        }
+        event.sub = match (event.trigger.meaning.code, casualties.fight, event.sub) {
+            (Code::Kill, Some(true), SubType::ATTACK) => SubType::ARMED_CLASH,
+            (Code::Attack | Code::Kill, Some(false), SubType::ARMED_CLASH) => SubType::ATTACK,
+            (_, _, sub) => sub,
+        };
     }
 }
 
-/// The event that people were killed or hurt in: the one a word of cause leads to, else the one
-/// told before in the sentence, else the one behind, else the last of the sentence before.
-fn cause<'a>(
-    scene: &Scene,
-    stated: &Casualties,
-    happened: &'a mut [Happening],
-) -> Option<&'a mut Happening> {
+/// The event that people were killed or hurt in, of those told at `tellings` (token and event):
+/// the one a word of cause leads to, else the one told before in the sentence, else the one
+/// behind, else the last of the two sentences before.
+fn cause(scene: &Scene, stated: &Casualties, tellings: &[(usize, usize)]) -> Option<usize> {
     let here = scene.sentence(stated.from);
-    let next = happened.partition_point(|h| h.trigger.from < stated.from);
-    let fits = |h: &Happening| h.sub.is_violence();
-    let after = (next..happened.len().min(next + 4))
-        .find(|&i| scene.sentence(happened[i].trigger.from) == here && fits(&happened[i]));
-    let before = (next.saturating_sub(6)..next)
-        .rev()
-        .find(|&i| here - scene.sentence(happened[i].trigger.from) <= 1 && fits(&happened[i]));
-    let led = after.is_some_and(|i| {
-        let trigger = happened[i].trigger.from;
-        (stated.to..trigger).any(|at| scene.cue(at) == Some(Cue::Cause))
-            && scene.walls(stated.to, trigger) < 8
+    let next = tellings.partition_point(|&(token, _)| token < stated.from);
+    let after = tellings.get(next).filter(|t| scene.sentence(t.0) == here);
+    let before = tellings[..next].last().filter(|t| here - scene.sentence(t.0) <= 2);
+    let leads = |from: usize, to: usize, cue| (from..to).any(|at| scene.cue(at) == Some(cue));
+    let told_here = before.is_some_and(|t| scene.sentence(t.0) == here);
+    let brought = told_here && before.is_some_and(|t| leads(t.0, stated.from, Cue::Effect));
+    let led = after.is_some_and(|t| {
+        leads(stated.to, t.0, Cue::Cause) && scene.walls(stated.to, t.0) < 8
     });
-    let told_here = before.is_some_and(|i| scene.sentence(happened[i].trigger.from) == here);
-    let brought = before.is_some_and(|i| {
-        (happened[i].trigger.from..stated.from).any(|at| scene.cue(at) == Some(Cue::Effect))
-    });
-    let at = match (after, before) {
-        (Some(after), _) if led && !(told_here && brought) => after,
+    let chosen = match (after, before) {
+        (Some(after), _) if led && !brought => after,
         (_, Some(before)) if told_here => before,
         (Some(after), _) => after,
-        (None, Some(before)) => before,
-        (None, None) => return None,
+        (None, before) => before?,
     };
-    happened.get_mut(at)
+    Some(chosen.1)
 }
 
-/// The one figure of an event: groups told in one sentence add up, and the first telling counts.
+/// The one figure of an event: the first telling with a figure counts, before one in words such
+/// as عشرات, and groups told in one sentence add up.
 pub fn total(scene: &Scene, stated: &[Casualties]) -> Option<Count> {
-    let first = stated.first()?;
+    let first = stated.iter().find(|c| !c.vague).or_else(|| stated.first())?;
     let sentence = scene.sentence(first.from);
-    let mut sum = first.count.clone();
-    let mut last = first;
-    for next in stated[1..]
-        .iter()
-        .filter(|c| scene.sentence(c.from) == sentence)
-    {
-        if next.count.min == last.count.min && next.count.max == last.count.max {
-            continue;
+    let mut sum = Count { min: 0, max: Some(0), text: String::new() };
+    let mut groups: Vec<&Casualties> = Vec::new();
+    for next in stated.iter().filter(|c| scene.sentence(c.from) == sentence) {
+        let again = groups.iter().any(|g| (g.count.min, g.count.max) == (next.count.min, next.count.max));
+        if !again {
+            sum.min = sum.min.saturating_add(next.count.min);
+            sum.max = sum.max.zip(next.count.max).map(|(a, b)| a.saturating_add(b));
+            groups.push(next);
         }
-        sum.min = sum.min.saturating_add(next.count.min);
-        sum.max = sum
-            .max
-            .zip(next.count.max)
-            .map(|(a, b)| a.saturating_add(b));
-        last = next;
     }
-    if last.from != first.from {
-        let tokens = scene.text.tokens();
-        sum.text = scene
-            .text
-            .slice(tokens[first.from].start, tokens[last.to - 1].end)
-            .to_string();
-    }
+    let tokens = scene.text.tokens();
+    let (from, to) = (groups.first()?.from, groups.last()?.to);
+    sum.text = scene.text.slice(tokens[from].start, tokens[to.max(from + 1) - 1].end).to_string();
     Some(sum)
 }

@@ -119,6 +119,9 @@ pub enum Cue {
     Beside,
     Earlier,
     Building,
+    People,
+    Idiom,
+    Terms,
     Kin,
 }
 
@@ -269,6 +272,9 @@ fn cue_named(name: &str) -> Option<Cue> {
         "beside" => Cue::Beside,
         "earlier" => Cue::Earlier,
         "building" => Cue::Building,
+        "people" => Cue::People,
+        "idiom" => Cue::Idiom,
+        "terms" => Cue::Terms,
         "kin" => Cue::Kin,
         _ => return None,
     })

@@ -3,7 +3,7 @@
 use super::coding::SubType;
 use super::lists::Needs;
 use super::scene::Scene;
-use super::{Code, Happening};
+use super::{Code, Happening, admit};
 
 /// Events looked back over when the same one is told again.
 const MEMORY: usize = 40;
@@ -42,13 +42,18 @@ fn same(scene: &Scene, told: &Happening, next: &Happening) -> bool {
     let near = scene.sentence(next.trigger.from) - scene.sentence(told.trigger.from) <= 1;
     let sort = a == b
         || (near && a.is_battle() && b.is_battle())
-        || (a.is_remote() && b.is_remote() && vague(told) != vague(next) && near);
+        || (a.is_remote() && b.is_remote() && near && headline(scene, told) && (vague(told) || vague(next)))
+        || (b.is_violence() && near && admit::points_back(scene, &next.trigger) && next.trigger.meaning.code.may_mean(a));
     sort && shared(scene, told, next)
 }
 
 /// A bare "قصف" or "هجوم" whose sub-type no word has decided.
 fn vague(h: &Happening) -> bool {
     matches!(h.trigger.meaning.code, Code::Strike | Code::Attack) && h.sub == SubType::SHELLING
+}
+
+fn headline(scene: &Scene, h: &Happening) -> bool {
+    scene.sentence(h.trigger.from) == 0
 }
 
 /// Whether two events share a place.

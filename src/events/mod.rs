@@ -20,6 +20,7 @@ use crate::text::{Text, civil_date};
 use actor::Party;
 use casualty::Casualties;
 use coding::{Circumstances, Code, SubType};
+use inflection::Form;
 use lexicon::Found;
 use lists::{ActorKind, Cue, Needs, Trigger};
 use place::Where;
@@ -35,10 +36,9 @@ pub fn read(text: &Text, mentions: &[Mention], published: Option<jiff::civil::Da
     let sources = attribution::find(&scene);
     let dates = civil_date::read_all(text, published);
     let mut happened: Vec<Happening> = Vec::new();
+    let weapons = article_weapon(&scene);
     for trigger in &scene.triggers {
-        if admit::happened(&scene, trigger) {
-            one(&scene, trigger, &mut happened);
-        }
+        one(&scene, trigger, weapons, &mut happened);
     }
     merge::yield_weak(&scene, &mut happened);
     casualty::attach(&scene, &casualties, &mut happened);
@@ -68,10 +68,30 @@ const LOOSE: u32 = 14;
 const MEMORY: u32 = 3;
 
 /// Reads one trigger: a new event, or one more word of an event told before.
-fn one(scene: &Scene, trigger: &Found<Trigger>, happened: &mut Vec<Happening>) {
+fn one(scene: &Scene, trigger: &Found<Trigger>, weapons: SubType, happened: &mut Vec<Happening>) {
     let place = place::find(scene, trigger);
     let parties = actor::find(scene, trigger);
     let weapon = weapon(scene, trigger);
+    let loose = place.as_ref().is_none_or(|p| p.cost > LOOSE);
+    if (loose && admit::points_back(scene, trigger)) || admit::this(scene, trigger) {
+        let here = scene.sentence(trigger.from);
+        let before = happened.iter_mut().rev().find(|h| {
+            here - scene.sentence(h.trigger.from) <= MEMORY && trigger.meaning.code.may_mean(h.sub)
+        });
+        if let Some(before) = before {
+            before.again.push(*trigger);
+            if weapon == Some(SubType::CHEMICAL) && before.sub.is_remote() {
+                before.sub = SubType::CHEMICAL;
+            }
+            return;
+        }
+    }
+    if !admit::happened(scene, trigger) {
+        return;
+    }
+    if object_of_verb(scene, trigger) {
+        return;
+    }
     let needs = trigger.meaning.needs;
     let armed = parties
         .iter()
@@ -85,29 +105,19 @@ fn one(scene: &Scene, trigger: &Found<Trigger>, happened: &mut Vec<Happening>) {
     if wanting {
         return;
     }
-    let loose = place.as_ref().is_none_or(|p| p.cost > LOOSE);
-    if loose && admit::points_back(scene, trigger) {
-        let here = scene.sentence(trigger.from);
-        let before = happened.iter_mut().rev().find(|h| {
-            here - scene.sentence(h.trigger.from) <= MEMORY && trigger.meaning.code.may_mean(h.sub)
-        });
-        if let Some(before) = before {
-            before.again.push(*trigger);
-            if weapon == Some(SubType::CHEMICAL) && before.sub.is_remote() {
-                before.sub = SubType::CHEMICAL;
-            }
-            return;
-        }
-    }
     let Some((place, borrowed)) = place
         .map(|p| (p, false))
         .or_else(|| borrowed(scene, trigger, happened).map(|p| (p, true)))
     else {
         return;
     };
+    // A hospital or a market attacked by nobody that is named was hit from afar.
+    let from_afar = trigger.meaning.code == Code::Attack
+        && hits(scene, trigger, Cue::Building)
+        && !parties.iter().any(|p| p.role == crate::analysis::Role::Actor);
     let told = Circumstances {
-        weapon,
-        civilians: civilians(scene, trigger),
+        weapon: weapon.or(from_afar.then_some(weapons)),
+        civilians: hits(scene, trigger, Cue::People) || hits(scene, trigger, Cue::Building),
         fighters: false,
         government: matches!(
             actor::taker(&parties).or_else(|| taker_before(scene, trigger)),
@@ -173,11 +183,13 @@ fn weapon(scene: &Scene, trigger: &Found<Trigger>) -> Option<SubType> {
             .take_while(|t| t.from < to)
             .filter(|t| t.from != trigger.from && t.meaning.needs != Needs::Weak)
             .count() as u32;
-        gap + 6 * others
+        let side = if w.from >= trigger.to { 0 } else { 4 };
+        gap + 6 * others + side
     };
+    let reach = if trigger.meaning.code == Code::Kill { 8 } else { 14 };
     let chemical = near
         .iter()
-        .any(|w| w.meaning == SubType::CHEMICAL && cost(w) <= 14);
+        .any(|w| w.meaning == SubType::CHEMICAL && cost(w) <= reach);
     if chemical {
         return Some(SubType::CHEMICAL);
     }
@@ -185,25 +197,35 @@ fn weapon(scene: &Scene, trigger: &Found<Trigger>) -> Option<SubType> {
         .iter()
         .map(|w| (cost(w), w.from, w.meaning))
         .min_by_key(|&(c, at, _)| (c, at))?;
-    if nearest.0 > 14 {
-        return None;
-    }
-    // "طائرات … بصواريخ": who flies does not shell, unless "قصف صاروخي" stands word by word.
-    let flies = near
-        .iter()
-        .any(|w| w.meaning == SubType::AIR_STRIKE && cost(w) <= 10);
-    match nearest.2 {
-        SubType::SHELLING if nearest.0 > 1 && flies => Some(SubType::AIR_STRIKE),
-        weapon => Some(weapon),
+    (nearest.0 <= reach).then_some(nearest.2)
+}
+
+/// The weapon of bombardment that an article names most: from the air or from the ground.
+fn article_weapon(scene: &Scene) -> SubType {
+    let named = |sub| scene.weapons.iter().filter(|w| w.meaning == sub).count();
+    if named(SubType::AIR_STRIKE) >= named(SubType::SHELLING) {
+        SubType::AIR_STRIKE
+    } else {
+        SubType::SHELLING
     }
 }
 
-/// Whether civilians or civilian buildings stand beside a trigger.
-fn civilians(scene: &Scene, trigger: &Found<Trigger>) -> bool {
-    if !matches!(trigger.meaning.code, Code::Attack | Code::Kill) {
-        return false;
-    }
-    (trigger.to..trigger.to + 12)
-        .take_while(|&at| scene.walls(trigger.to, at) < 6)
-        .any(|at| scene.cue(at) == Some(Cue::Building))
+/// Whether civilians or a civilian building stand behind a trigger.
+fn hits(scene: &Scene, trigger: &Found<Trigger>, cue: Cue) -> bool {
+    (trigger.from.saturating_sub(3)..trigger.to + 12)
+        .filter(|&at| scene.walls(trigger.to, at) < 6)
+        .any(|at| scene.cue(at) == Some(cue))
+}
+
+/// "سيستعيد النظام السيطرة": the noun is the object of a verb that was read for itself.
+fn object_of_verb(scene: &Scene, trigger: &Found<Trigger>) -> bool {
+    let next = scene.triggers.partition_point(|t| t.from < trigger.from);
+    trigger.meaning.code == Code::Territory
+        && trigger.prefix.article
+        && trigger.prefix.preposition.is_none()
+        && scene.triggers[..next].last().is_some_and(|verb| {
+            verb.meaning.code == Code::Territory
+                && matches!(verb.form, Form::Past | Form::Present | Form::Future)
+                && scene.gap((verb.from, verb.to), (trigger.from, trigger.to)) <= 10
+        })
 }

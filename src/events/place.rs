@@ -35,11 +35,44 @@ pub fn find(scene: &Scene, trigger: &Found<Trigger>) -> Option<Where> {
         })
         .min_by_key(|&(_, cost, _)| cost)
         .filter(|&(_, cost, _)| cost <= TOO_FAR)?;
+    let head = head(scene, near, at);
     Some(Where {
-        mentions: with_its_list(scene, near, at),
+        mentions: with_its_list(scene, near, head),
         cost,
         led,
     })
+}
+
+/// The smallest place of a chain such as "بلدة كذا في ريف كذا": the one named first.
+fn head(scene: &Scene, near: &[Site], at: usize) -> usize {
+    let mut head = at;
+    while head > 0 && inside(scene, &near[head - 1], &near[head]) {
+        head -= 1;
+    }
+    head
+}
+
+/// Whether the second of two neighbours says where the first lies.
+fn inside(scene: &Scene, one: &Site, two: &Site) -> bool {
+    if two.from < one.to || two.from - one.to > 4 || scene.walls(one.to, two.from) >= 3 {
+        return false;
+    }
+    let text = scene.text;
+    let first = &text.tokens()[two.from];
+    let mut leads = text
+        .slice(first.start, scene.mentions[two.mention].start)
+        .starts_with('ب');
+    for at in one.to..two.from {
+        match text.word_at(at) {
+            "في" | "in" | "of" => leads = true,
+            word if scene.cue(at) == Some(Cue::Kin) && !word.starts_with('و') => {
+                leads |= word.starts_with('ب');
+            }
+            "\"" | "'" | "الواقعه" | "الواقع" => {}
+            _ => return false,
+        }
+    }
+    leads || two.from == one.to
 }
 
 /// How much speaks against a site, and whether a preposition of place leads to it.
@@ -63,7 +96,7 @@ fn cost(scene: &Scene, trigger: &Found<Trigger>, site: &Site) -> (u32, bool) {
         Lead::Toward if leaving => 3,
         Lead::Toward => 6,
         Lead::Beside => 4,
-        Lead::Far => 25,
+        Lead::Far | Lead::Speaks => 25,
     };
     let side = if after { 0 } else { 5 };
     (
@@ -84,6 +117,8 @@ enum Lead {
     Beside,
     /// The place only measures a distance.
     Far,
+    /// A capital that speaks: "نفت دمشق".
+    Speaks,
 }
 
 fn lead(scene: &Scene, site: &Site) -> Lead {
@@ -124,6 +159,7 @@ fn lead(scene: &Scene, site: &Site) -> Lead {
             Some(Cue::Beside) => return Lead::Beside,
             Some(Cue::Toward) => return Lead::Toward,
             Some(Cue::Origin) => return Lead::From,
+            _ if scene.says[at] && at + 1 == site.from => return Lead::Speaks,
             _ => return Lead::Bare,
         }
     }

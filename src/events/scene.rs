@@ -2,7 +2,7 @@
 
 use super::coding::SubType;
 use super::lexicon::Found;
-use super::lists::{self, Actor, Cue, Trigger};
+use super::lists::{self, Actor, Cue, SourceWord, Trigger};
 use crate::analysis::Mention;
 use crate::text::{Text, TokenKind};
 
@@ -26,6 +26,8 @@ pub struct Scene<'a> {
     pub actors: Vec<Found<Actor>>,
     /// The cue each token belongs to.
     cues: Vec<Option<Cue>>,
+    /// Tokens that are verbs of saying.
+    pub says: Vec<bool>,
     /// For every token the height of all walls before it: what parts one clause from the next.
     walls: Vec<u32>,
 }
@@ -56,6 +58,10 @@ impl<'a> Scene<'a> {
             };
         }
         walls.push(height);
+        let mut says = vec![false; tokens];
+        for said in lists::SOURCES.find(text) {
+            says[said.from] = said.meaning == SourceWord::Said;
+        }
         let actors = lists::ACTORS.find(text);
         let sites = sites(text, mentions, &actors);
         let free = |from: usize, to: usize| {
@@ -74,6 +80,7 @@ impl<'a> Scene<'a> {
             weapons,
             actors,
             cues,
+            says,
             walls,
         }
     }
