@@ -2,7 +2,7 @@
 
 use super::inflection::Form;
 use super::lexicon::Found;
-use super::lists::{Actor, ActorKind, Cue, Trigger};
+use super::lists::{Actor, ActorKind, Cue, Needs, Trigger};
 use super::scene::Scene;
 use crate::analysis::{ActorInEvent, Role};
 
@@ -70,19 +70,37 @@ fn role(scene: &Scene, trigger: &Found<Trigger>, actor: &Found<Actor>) -> Role {
     }
 }
 
-/// Who took the place: the nearest that acts, else the nearest that fights.
-pub fn taker(parties: &[Party]) -> Option<ActorKind> {
-    let fights = |p: &&Party| !matches!(p.found.meaning.kind, ActorKind::Body | ActorKind::People);
-    let acts = parties
-        .iter()
-        .filter(fights)
-        .find(|p| p.role == Role::Actor);
-    let near = acts.or_else(|| {
+/// Whether a party fights: neither people nor a body that speaks or helps.
+pub fn fights(party: &Party) -> bool {
+    !matches!(party.found.meaning.kind, ActorKind::Body | ActorKind::People)
+}
+
+/// Who took the place: who "managed to", else the nearest that acts, else the nearest that fights.
+///
+/// Of "سيطرته" and "طرد التنظيم" only those named before can be the one.
+pub fn taker(scene: &Scene, trigger: &Found<Trigger>, parties: &[Party]) -> Option<ActorKind> {
+    let managed = (trigger.from.saturating_sub(25)..trigger.from)
+        .rev()
+        .find(|&at| scene.cue(at) == Some(Cue::Manages) && scene.walls(at, trigger.from) < 8);
+    if let Some(managed) = managed {
+        let next = scene.actors.partition_point(|a| a.from < managed);
+        let who = scene.actors[next..]
+            .iter()
+            .take_while(|a| a.from < trigger.from)
+            .find(|a| !matches!(a.meaning.kind, ActorKind::Body | ActorKind::People));
+        if let Some(who) = who {
+            return Some(who.meaning.kind);
+        }
+    }
+    let before = trigger.form == Form::Owned || trigger.meaning.needs == Needs::Loser;
+    let able = || {
         parties
             .iter()
-            .filter(fights)
-            .find(|p| p.role == Role::Unknown)
-    });
+            .filter(|p| fights(p) && (!before || p.found.from < trigger.from))
+    };
+    let near = able()
+        .find(|p| p.role == Role::Actor)
+        .or_else(|| able().find(|p| p.role == Role::Unknown));
     near.map(|p| p.found.meaning.kind)
 }
 

@@ -5,6 +5,8 @@ use super::inflection::Form;
 use super::lexicon::Found;
 use super::lists::{Cue, Needs, Trigger};
 use super::scene::Scene;
+use crate::text::Script;
+use crate::text::clitics::Prefix;
 
 /// Whether a trigger tells of something that happened.
 pub fn happened(scene: &Scene, trigger: &Found<Trigger>) -> bool {
@@ -26,7 +28,12 @@ fn planned(scene: &Scene, trigger: &Found<Trigger>) -> bool {
     let may = trigger.form == Form::Present && scene.cue_before(before, 2, Cue::Maybe);
     let english_to =
         scene.text.word_at(before.wrapping_sub(1)) == "to" && trigger.form == Form::Present;
-    trigger.form == Form::Future
+    // English headlines tell in the present what happened; texts tell habits in it.
+    let habit = scene.text.tokens()[trigger.from].script == Script::Latin
+        && trigger.form == Form::Present
+        && scene.sentence(trigger.from) > 0;
+    habit
+        || trigger.form == Form::Future
         || english_to
         || (to_do && (noun || trigger.form == Form::Present))
         || may
@@ -63,10 +70,21 @@ pub fn points_back(scene: &Scene, trigger: &Found<Trigger>) -> bool {
         .checked_sub(1)
         .map_or("", |i| scene.text.word_at(i));
     trigger.prefix.article
+        || trigger.form == Form::Owned
         || matches!(
             before,
             "هذا" | "هذه" | "تلك" | "ذلك" | "بهذا" | "the" | "this" | "that" | "these"
         )
+}
+
+/// "هجوم التنظيم": a verbal noun made definite by its doer.
+pub fn is_somebodys(scene: &Scene, trigger: &Found<Trigger>) -> bool {
+    let next = scene.actors.partition_point(|a| a.from < trigger.to);
+    let noun = !matches!(trigger.form, Form::Past | Form::Present);
+    noun && scene
+        .actors
+        .get(next)
+        .is_some_and(|a| a.from == trigger.to && a.prefix == Prefix::default())
 }
 
 /// "هذا الهجوم", "this attack": said of an event told before, wherever else the clause points.

@@ -48,7 +48,12 @@ pub fn find(scene: &Scene) -> Vec<Attribution> {
 /// The name behind an attributing word: up to the next mark, "إن", or attributing word.
 fn behind(scene: &Scene, words: &[Found<SourceWord>], start: usize) -> Option<(usize, usize)> {
     let next = words.partition_point(|w| w.from < start);
-    let stop = words.get(next).map_or(usize::MAX, |w| w.from);
+    let word = words.get(next).map_or(usize::MAX, |w| w.from);
+    let next = scene.triggers.partition_point(|t| t.from < start);
+    let stop = scene.triggers.get(next).map_or(word, |t| t.from.min(word));
+    if matches!(scene.text.word_at(start), "فيها" | "فيه" | "له" | "لها" | "انه" | "انها" | "انهم") {
+        return None;
+    }
     let tokens = scene.text.tokens();
     let end = (start..tokens.len().min(start + LONGEST).min(stop))
         .find(|&at| {

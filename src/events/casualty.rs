@@ -36,6 +36,8 @@ struct Quantity {
     people: bool,
     /// A word such as عشرات, no figure.
     vague: bool,
+    /// One person without a number: only "مقتل طفل" counts.
+    bare: bool,
 }
 
 type Words<'a> = &'a [Found<CasualtyWord>];
@@ -102,6 +104,7 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
     }
     let mut min;
     let mut plural = false;
+    let mut bare = false;
     let mut people = None;
     let mut fights = |p: Persons, to: usize| {
         people = Some(p.fight);
@@ -113,12 +116,13 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
             plural = true;
             next = word.to;
         }
-        Some((word, CasualtyWord::Person(person))) if next == at && !word.prefix.article => {
+        Some((word, CasualtyWord::Person(person))) if next == at => {
             min = match (person.number, word.form) {
                 (PersonNumber::One, Form::Dual) => 2,
                 (PersonNumber::Many, _) | (_, Form::Dual | Form::Plural) => return None,
                 _ => 1,
             };
+            bare = min == 1;
             next = fights(person, word.to);
         }
         Some((word, CasualtyWord::Killed | CasualtyWord::Hurt))
@@ -132,6 +136,7 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
                 fight: None,
                 people: false,
                 vague: false,
+                bare: false,
             });
         }
         _ => {
@@ -180,6 +185,7 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
         fight: people,
         people: people.is_some(),
         vague: plural,
+        bare,
     })
 }
 
@@ -224,6 +230,9 @@ fn counted(scene: &Scene, words: Words, q: Quantity) -> Option<Vec<Casualties>> 
     // "مقتل خمسة", "قتل وجرح العشرات", "death of 12"
     if let Some((killed, hurt)) = verb_before(scene, words, &q) {
         return Some(vec![tell(q.to, killed, hurt)]);
+    }
+    if q.bare {
+        return None;
     }
     // "25 مقاتلا قتلوا", "12 people were killed"
     let reach = if q.people { 18 } else { 2 };

@@ -117,13 +117,22 @@ impl Code {
         })
     }
 
+    /// Strikes, attacks and blasts of every kind.
+    pub fn is_attack(self) -> bool {
+        match self {
+            Code::Is(sub) => sub.is_remote(),
+            Code::Strike | Code::Attack | Code::Blast => true,
+            Code::Territory | Code::Kill => false,
+        }
+    }
+
     /// Whether a trigger of this kind may speak of an event of that sub-type told before.
     pub fn may_mean(self, told: SubType) -> bool {
         match self {
             Code::Is(sub) if sub == SubType::ARMED_CLASH => told.is_battle(),
             Code::Is(sub) => sub == told,
             Code::Strike | Code::Blast => told.is_remote(),
-            Code::Attack => told.is_violence(),
+            Code::Attack => told.is_battle() || told.is_remote() || told == SubType::ATTACK,
             Code::Territory => told.is_takeover(),
             Code::Kill => told.is_violence(),
         }

@@ -18,8 +18,17 @@ pub enum Form {
     Plural,
     /// Two of it: غارتين. Of people ين may also make many.
     Dual,
+    /// Somebody's: هجومه.
+    Owned,
     /// English -ing.
     Ing,
+}
+
+impl Form {
+    /// Whether the form is no finite verb.
+    pub fn is_noun(self) -> bool {
+        !matches!(self, Form::Past | Form::Present | Form::Future)
+    }
 }
 
 /// How the words of a row are inflected.
@@ -59,30 +68,30 @@ fn noun(word: &str, out: &mut Vec<(String, Form)>) {
             push(stem, ending, Form::Dual);
         }
         for owner in OWNERS {
-            push(stem, &format!("ت{owner}"), Form::Plain);
-            push(stem, &format!("ات{owner}"), Form::Plain);
+            push(stem, &format!("ت{owner}"), Form::Owned);
+            push(stem, &format!("ات{owner}"), Form::Owned);
         }
     } else if let Some(stem) = word.strip_suffix('ء') {
         // إخلاءً keeps its hamza, إخلائه and إخلاؤه fold to ي and و.
         push(word, "ات", Form::Plural);
         for owner in OWNERS {
-            push(stem, &format!("ء{owner}"), Form::Plain);
-            push(stem, &format!("ي{owner}"), Form::Plain);
-            push(stem, &format!("و{owner}"), Form::Plain);
+            push(stem, &format!("ء{owner}"), Form::Owned);
+            push(stem, &format!("ي{owner}"), Form::Owned);
+            push(stem, &format!("و{owner}"), Form::Owned);
         }
     } else {
-        for ending in ["ا", "ه", "ي"] {
+        for ending in ["ا", "ه"] {
             push(word, ending, Form::Plain);
         }
-        for ending in ["ات", "ون"] {
+        for ending in ["ات", "ون", "ي"] {
             push(word, ending, Form::Plural);
         }
         for ending in ["ين", "ان", "تين", "تان"] {
             push(word, ending, Form::Dual);
         }
         for owner in OWNERS {
-            push(word, owner, Form::Plain);
-            push(word, &format!("ات{owner}"), Form::Plain);
+            push(word, owner, Form::Owned);
+            push(word, &format!("ات{owner}"), Form::Owned);
         }
     }
 }
@@ -175,8 +184,8 @@ mod tests {
     fn nouns_have_numbers_and_owners() {
         assert_eq!(form("غارة", Kind::Noun, "غارات"), Some(Form::Plural));
         assert_eq!(form("غارة", Kind::Noun, "غارتين"), Some(Form::Dual));
-        assert_eq!(form("سيطرة", Kind::Noun, "سيطرتها"), Some(Form::Plain));
-        assert_eq!(form("إخلاء", Kind::Noun, "إخلائهم"), Some(Form::Plain));
+        assert_eq!(form("سيطرة", Kind::Noun, "سيطرتها"), Some(Form::Owned));
+        assert_eq!(form("إخلاء", Kind::Noun, "إخلائهم"), Some(Form::Owned));
         assert_eq!(form("قصف", Kind::Noun, "قصفاً"), Some(Form::Plain));
         assert_eq!(
             form("casualty", Kind::Noun, "casualties"),

@@ -27,6 +27,8 @@ pub enum Needs {
     Actor,
     /// The place stands after من.
     From,
+    /// The actor behind it is the one driven out; counts only where one is named.
+    Loser,
     /// Only where a place follows في or على.
     Place,
 }
@@ -107,6 +109,7 @@ pub enum Cue {
     Maybe,
     Held,
     Undergoes,
+    Manages,
     Cut,
     Cause,
     Effect,
@@ -197,6 +200,7 @@ fn needs_named(name: &str) -> Option<Needs> {
         "state" => Needs::Change,
         "actor" => Needs::Actor,
         "from" => Needs::From,
+        "loser" => Needs::Loser,
         "place" => Needs::Place,
         _ => return None,
     })
@@ -260,6 +264,7 @@ fn cue_named(name: &str) -> Option<Cue> {
         "maybe" => Cue::Maybe,
         "held" => Cue::Held,
         "undergoes" => Cue::Undergoes,
+        "manages" => Cue::Manages,
         "cut" => Cue::Cut,
         "cause" => Cue::Cause,
         "effect" => Cue::Effect,

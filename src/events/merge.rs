@@ -30,7 +30,7 @@ pub fn told_again(scene: &Scene, happened: Vec<Happening>) -> Vec<Happening> {
     for next in happened {
         let from = out.len().saturating_sub(MEMORY);
         match out[from..].iter_mut().find(|told| same(scene, told, &next)) {
-            Some(told) => absorb(told, next),
+            Some(told) => absorb(scene, told, next),
             None => out.push(next),
         }
     }
@@ -49,7 +49,11 @@ fn same(scene: &Scene, told: &Happening, next: &Happening) -> bool {
 
 /// A bare "قصف" or "هجوم" whose sub-type no word has decided.
 fn vague(h: &Happening) -> bool {
-    matches!(h.trigger.meaning.code, Code::Strike | Code::Attack) && h.sub == SubType::SHELLING
+    match h.trigger.meaning.code {
+        Code::Strike | Code::Attack => h.sub == SubType::SHELLING,
+        Code::Blast => h.sub == SubType::EXPLOSIVE_DEVICE,
+        _ => false,
+    }
 }
 
 fn headline(scene: &Scene, h: &Happening) -> bool {
@@ -58,39 +62,31 @@ fn headline(scene: &Scene, h: &Happening) -> bool {
 
 /// Whether two events share a place.
 fn shared(scene: &Scene, a: &Happening, b: &Happening) -> bool {
-    let key = |&i: &usize| {
-        let mention = &scene.mentions[i];
-        let mention = mention
-            .antecedent
-            .and_then(|id| scene.mentions.iter().find(|m| m.id == id))
-            .unwrap_or(mention);
-        (
-            mention.place.as_ref().map(|p| p.id.as_str()),
-            mention.text.as_str(),
-        )
-    };
-    let same = |x: &usize, y: &usize| {
-        let ((id, text), (other_id, other)) = (key(x), key(y));
-        x == y || text == other || (id.is_some() && id == other_id)
-    };
-    b.place
-        .mentions
-        .first()
-        .is_some_and(|y| a.place.mentions.iter().any(|x| same(x, y)))
-        || a.place
-            .mentions
-            .first()
-            .is_some_and(|x| b.place.mentions.iter().any(|y| same(x, y)))
+    let (one, two) = (&a.place.mentions, &b.place.mentions);
+    two.first().is_some_and(|&y| one.iter().any(|&x| same_place(scene, x, y)))
+        || one.first().is_some_and(|&x| two.iter().any(|&y| same_place(scene, x, y)))
 }
 
-fn absorb(told: &mut Happening, next: Happening) {
+/// Whether two mentions are of one place: by entry, by antecedent, or by name.
+fn same_place(scene: &Scene, x: usize, y: usize) -> bool {
+    let named = |i: usize| {
+        let mention = &scene.mentions[i];
+        mention.antecedent.and_then(|id| scene.mention(id)).unwrap_or(mention)
+    };
+    let (a, b) = (named(x), named(y));
+    let id = |m: &'_ crate::analysis::Mention| m.place.as_ref().map(|p| p.id.clone());
+    a.id == b.id || a.text == b.text || (id(a).is_some() && id(a) == id(b))
+}
+
+fn absorb(scene: &Scene, told: &mut Happening, next: Happening) {
     if !told.sub.is_takeover() && next.sub.is_takeover() || vague(told) {
         told.sub = next.sub;
     }
     told.again.push(next.trigger);
     told.again.extend(next.again);
     for mention in next.place.mentions {
-        if !told.place.mentions.contains(&mention) && next.place.cost < 10 {
+        let known = told.place.mentions.iter().any(|&x| same_place(scene, x, mention));
+        if !known && next.place.cost < 10 {
             told.place.mentions.push(mention);
         }
     }

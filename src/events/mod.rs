@@ -15,7 +15,7 @@ mod place;
 mod scene;
 mod tell;
 
-use crate::analysis::{Event, Mention};
+use crate::analysis::{Event, Mention, Role};
 use crate::text::{Text, civil_date};
 use actor::Party;
 use casualty::Casualties;
@@ -73,10 +73,13 @@ fn one(scene: &Scene, trigger: &Found<Trigger>, weapons: SubType, happened: &mut
     let parties = actor::find(scene, trigger);
     let weapon = weapon(scene, trigger);
     let loose = place.as_ref().is_none_or(|p| p.cost > LOOSE);
-    if (loose && admit::points_back(scene, trigger)) || admit::this(scene, trigger) {
+    let this = admit::this(scene, trigger);
+    if this || (loose && (admit::points_back(scene, trigger) || admit::is_somebodys(scene, trigger))) {
         let here = scene.sentence(trigger.from);
         let before = happened.iter_mut().rev().find(|h| {
-            here - scene.sentence(h.trigger.from) <= MEMORY && trigger.meaning.code.may_mean(h.sub)
+            here - scene.sentence(h.trigger.from) <= MEMORY
+                && trigger.meaning.code.may_mean(h.sub)
+                && (this || weapon.is_none_or(|w| w == h.sub || h.sub != SubType::CHEMICAL && w != SubType::CHEMICAL))
         });
         if let Some(before) = before {
             before.again.push(*trigger);
@@ -93,12 +96,10 @@ fn one(scene: &Scene, trigger: &Found<Trigger>, weapons: SubType, happened: &mut
         return;
     }
     let needs = trigger.meaning.needs;
-    let armed = parties
-        .iter()
-        .any(|p| !matches!(p.found.meaning.kind, ActorKind::Body | ActorKind::People));
+    let armed = parties.iter().any(actor::fights);
     let wanting = match needs {
         Needs::Weapon => weapon.is_none(),
-        Needs::Actor => !armed,
+        Needs::Actor | Needs::Loser => !armed,
         Needs::Place => !place.as_ref().is_some_and(|p| p.led && p.cost < LOOSE),
         _ => false,
     };
@@ -114,13 +115,13 @@ fn one(scene: &Scene, trigger: &Found<Trigger>, weapons: SubType, happened: &mut
     // A hospital or a market attacked by nobody that is named was hit from afar.
     let from_afar = trigger.meaning.code == Code::Attack
         && hits(scene, trigger, Cue::Building)
-        && !parties.iter().any(|p| p.role == crate::analysis::Role::Actor);
+        && !parties.iter().any(|p| p.role == Role::Actor && actor::fights(p));
     let told = Circumstances {
         weapon: weapon.or(from_afar.then_some(weapons)),
         civilians: hits(scene, trigger, Cue::People) || hits(scene, trigger, Cue::Building),
         fighters: false,
         government: matches!(
-            actor::taker(&parties).or_else(|| taker_before(scene, trigger)),
+            actor::taker(scene, trigger, &parties).or_else(|| taker_before(scene, trigger)),
             Some(ActorKind::Government | ActorKind::Allied | ActorKind::Police)
         ),
     };
@@ -174,7 +175,14 @@ fn taker_before(scene: &Scene, trigger: &Found<Trigger>) -> Option<ActorKind> {
 
 /// The weapon a trigger's clause names.
 fn weapon(scene: &Scene, trigger: &Found<Trigger>) -> Option<SubType> {
-    let near = scene.around(&scene.weapons, trigger.from, 8, |w| w.from);
+    // "قتل العقيد في القوات الجوية": what kills is led to, or not yet known.
+    let kills = |w: &Found<SubType>| w.prefix.preposition.is_some() || !w.prefix.article;
+    let near: Vec<Found<SubType>> = scene
+        .around(&scene.weapons, trigger.from, 8, |w| w.from)
+        .iter()
+        .filter(|w| trigger.meaning.code != Code::Kill || kills(w))
+        .copied()
+        .collect();
     let cost = |w: &Found<SubType>| {
         let gap = scene.gap((trigger.from, trigger.to), (w.from, w.to));
         let (from, to) = (trigger.to.min(w.to), trigger.from.max(w.from));
@@ -183,7 +191,7 @@ fn weapon(scene: &Scene, trigger: &Found<Trigger>) -> Option<SubType> {
             .take_while(|t| t.from < to)
             .filter(|t| t.from != trigger.from && t.meaning.needs != Needs::Weak)
             .count() as u32;
-        let side = if w.from >= trigger.to { 0 } else { 4 };
+        let side = if w.from >= trigger.from { 0 } else { 4 };
         gap + 6 * others + side
     };
     let reach = if trigger.meaning.code == Code::Kill { 8 } else { 14 };

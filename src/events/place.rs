@@ -21,7 +21,7 @@ pub struct Where {
 const REACH: usize = 12;
 
 /// Beyond this the sentence points to no place.
-const TOO_FAR: u32 = 45;
+const TOO_FAR: u32 = 60;
 
 /// The place of a trigger, looked for in its sentence.
 pub fn find(scene: &Scene, trigger: &Found<Trigger>) -> Option<Where> {
@@ -95,10 +95,13 @@ fn cost(scene: &Scene, trigger: &Found<Trigger>, site: &Site) -> (u32, bool) {
         Lead::From => 8,
         Lead::Toward if leaving => 3,
         Lead::Toward => 6,
-        Lead::Beside => 4,
+        Lead::Beside => 2,
         Lead::Far | Lead::Speaks => 25,
     };
-    let side = if after { 0 } else { 5 };
+    let undergoes = !after
+        && (site.from.saturating_sub(4)..trigger.from).any(|at| scene.cue(at) == Some(Cue::Undergoes));
+    let side = if after || undergoes { 0 } else { 5 };
+    let gap = if undergoes { gap / 2 } else { gap };
     (
         gap + 5 * (others as u32).min(4) + against + side,
         lead == Lead::At,
@@ -159,7 +162,7 @@ fn lead(scene: &Scene, site: &Site) -> Lead {
             Some(Cue::Beside) => return Lead::Beside,
             Some(Cue::Toward) => return Lead::Toward,
             Some(Cue::Origin) => return Lead::From,
-            _ if scene.says[at] && at + 1 == site.from => return Lead::Speaks,
+            _ if scene.says[at] => return Lead::Speaks,
             _ => return Lead::Bare,
         }
     }

@@ -70,6 +70,7 @@ impl<'a> Scene<'a> {
         };
         let mut triggers = lists::TRIGGERS.find(text);
         triggers.retain(|t| free(t.from, t.to));
+        let triggers = joined(triggers, &walls);
         let mut weapons = lists::WEAPONS.find(text);
         weapons.retain(|w| free(w.from, w.to));
         Scene {
@@ -83,6 +84,12 @@ impl<'a> Scene<'a> {
             says,
             walls,
         }
+    }
+
+    /// The mention of this id.
+    pub fn mention(&self, id: u32) -> Option<&Mention> {
+        let guess = self.mentions.get(id as usize).filter(|m| m.id == id);
+        guess.or_else(|| self.mentions.iter().find(|m| m.id == id))
     }
 
     pub fn cue(&self, token: usize) -> Option<Cue> {
@@ -134,6 +141,26 @@ impl<'a> Scene<'a> {
     pub fn cue_before(&self, at: usize, reach: usize, cue: Cue) -> bool {
         (at.saturating_sub(reach)..at).any(|i| self.cue(i) == Some(cue) && self.walls(i, at) < 8)
     }
+}
+
+/// "الغارة التي استهدفت", "هجوم استهدف": a noun and the verb said of it are one trigger.
+fn joined(triggers: Vec<Found<Trigger>>, walls: &[u32]) -> Vec<Found<Trigger>> {
+    let mut out: Vec<Found<Trigger>> = Vec::with_capacity(triggers.len());
+    for next in triggers {
+        if let Some(last) = out.last_mut()
+            && last.form.is_noun()
+            && !next.form.is_noun()
+            && last.meaning.code.is_attack()
+            && next.meaning.code.is_attack()
+            && next.from - last.to <= 4
+            && walls[last.to] == walls[next.from]
+        {
+            last.to = next.to;
+            continue;
+        }
+        out.push(next);
+    }
+    out
 }
 
 /// The mentions that may be an event's place: no country, no part of an actor's name, and no
