@@ -72,7 +72,10 @@ fn role(scene: &Scene, trigger: &Found<Trigger>, actor: &Found<Actor>) -> Role {
 
 /// Whether a party fights: neither people nor a body that speaks or helps.
 pub fn fights(party: &Party) -> bool {
-    !matches!(party.found.meaning.kind, ActorKind::Body | ActorKind::People)
+    !matches!(
+        party.found.meaning.kind,
+        ActorKind::Body | ActorKind::People
+    )
 }
 
 /// Who took the place: who "managed to", else the nearest that acts, else the nearest that fights.
@@ -102,6 +105,19 @@ pub fn taker(scene: &Scene, trigger: &Found<Trigger>, parties: &[Party]) -> Opti
         .find(|p| p.role == Role::Actor)
         .or_else(|| able().find(|p| p.role == Role::Unknown));
     near.map(|p| p.found.meaning.kind)
+}
+
+/// The fighting party named last before a trigger, in its sentence or the one before.
+pub fn before(scene: &Scene, trigger: &Found<Trigger>) -> Option<ActorKind> {
+    let next = scene.actors.partition_point(|a| a.from < trigger.from);
+    let here = scene.sentence(trigger.from);
+    scene.actors[..next]
+        .iter()
+        .rev()
+        .take(4)
+        .filter(|a| here - scene.sentence(a.from) <= 1)
+        .map(|a| a.meaning.kind)
+        .find(|kind| !matches!(kind, ActorKind::Body | ActorKind::People))
 }
 
 /// The parties as the contract has them, each actor once.

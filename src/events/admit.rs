@@ -15,7 +15,14 @@ pub fn happened(scene: &Scene, trigger: &Found<Trigger>) -> bool {
 }
 
 fn denied(scene: &Scene, trigger: &Found<Trigger>) -> bool {
-    scene.cue_before(trigger.from, 2, Cue::Not) || scene.cue_before(trigger.from, 5, Cue::Denied)
+    let unseen = (trigger.from.saturating_sub(8)..trigger.from).any(|at| {
+        scene.cue(at) == Some(Cue::Not)
+            && matches!(scene.cue(at + 1), Some(Cue::Undergoes | Cue::Manages))
+            && scene.walls(at, trigger.from) < 3
+    });
+    unseen
+        || scene.cue_before(trigger.from, 2, Cue::Not)
+        || scene.cue_before(trigger.from, 5, Cue::Denied)
 }
 
 fn planned(scene: &Scene, trigger: &Found<Trigger>) -> bool {
@@ -23,7 +30,7 @@ fn planned(scene: &Scene, trigger: &Found<Trigger>) -> bool {
     let to_do = trigger.prefix.preposition == Some('ل')
         && !scene.cue_before(before, 14, Cue::Undergoes)
         && !scene.cue_before(before, 2, Cue::Effect);
-    let reach = if trigger.form == Form::Past { 4 } else { 9 };
+    let reach = if trigger.form == Form::Past { 4 } else { 7 };
     let noun = !matches!(trigger.form, Form::Past | Form::Present | Form::Future);
     let may = trigger.form == Form::Present && scene.cue_before(before, 2, Cue::Maybe);
     let english_to =
@@ -31,7 +38,7 @@ fn planned(scene: &Scene, trigger: &Found<Trigger>) -> bool {
     // English headlines tell in the present what happened; texts tell habits in it.
     let habit = scene.text.tokens()[trigger.from].script == Script::Latin
         && trigger.form == Form::Present
-        && scene.sentence(trigger.from) > 0;
+        && !scene.headline(trigger.from);
     habit
         || trigger.form == Form::Future
         || english_to
@@ -50,7 +57,7 @@ fn held(scene: &Scene, trigger: &Found<Trigger>) -> bool {
     if scene.cue_before(trigger.from, 3, Cue::Held) || scene.cue(trigger.from) == Some(Cue::Held) {
         return true;
     }
-    let headline = scene.sentence(trigger.from) == 0;
+    let headline = scene.headline(trigger.from);
     let which = (trigger.from.saturating_sub(3)..trigger.from).any(|i| {
         matches!(
             scene.text.word_at(i),
@@ -89,7 +96,10 @@ pub fn is_somebodys(scene: &Scene, trigger: &Found<Trigger>) -> bool {
 
 /// "هذا الهجوم", "this attack": said of an event told before, wherever else the clause points.
 pub fn this(scene: &Scene, trigger: &Found<Trigger>) -> bool {
-    let before = trigger.from.checked_sub(1).map_or("", |i| scene.text.word_at(i));
+    let before = trigger
+        .from
+        .checked_sub(1)
+        .map_or("", |i| scene.text.word_at(i));
     ["هذا", "هذه", "تلك", "ذلك", "this", "that", "these"]
         .iter()
         .any(|word| before.ends_with(word))

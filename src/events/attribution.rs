@@ -51,7 +51,10 @@ fn behind(scene: &Scene, words: &[Found<SourceWord>], start: usize) -> Option<(u
     let word = words.get(next).map_or(usize::MAX, |w| w.from);
     let next = scene.triggers.partition_point(|t| t.from < start);
     let stop = scene.triggers.get(next).map_or(word, |t| t.from.min(word));
-    if matches!(scene.text.word_at(start), "فيها" | "فيه" | "له" | "لها" | "انه" | "انها" | "انهم") {
+    if matches!(
+        scene.text.word_at(start),
+        "فيها" | "فيه" | "له" | "لها" | "انه" | "انها" | "انهم"
+    ) {
         return None;
     }
     let tokens = scene.text.tokens();

@@ -1,11 +1,9 @@
 //! The killed and the hurt, with bounds as stated.
 
-use super::coding::SubType;
 use super::inflection::Form;
 use super::lexicon::Found;
 use super::lists::{self, CasualtyWord, Cue, PersonNumber, Persons};
 use super::scene::Scene;
-use super::{Code, Happening};
 use crate::analysis::Count;
 use crate::text::{TokenKind, number};
 
@@ -22,6 +20,8 @@ pub struct Casualties {
     pub fight: Option<bool>,
     /// A word such as عشرات, no figure.
     pub vague: bool,
+    /// A running count, which tells more than the single counts.
+    pub toll: bool,
 }
 
 /// A number of people with its bounds.
@@ -84,6 +84,7 @@ fn nobody(scene: &Scene, words: Words, at: usize) -> Option<Casualties> {
         count: count(scene, at, named.to, 0, Some(0)),
         fight: None,
         vague: false,
+        toll: false,
     })
 }
 
@@ -194,22 +195,38 @@ fn counted(scene: &Scene, words: Words, q: Quantity) -> Option<Vec<Casualties>> 
     if scene.cue_before(q.from, 3, Cue::Among) {
         return None;
     }
+    let before = &words[..words.partition_point(|w| w.from < q.from)];
+    let lately = |reach: usize| {
+        before
+            .iter()
+            .rev()
+            .take(3)
+            .filter(move |w| q.from - w.to <= reach && scene.walls(w.to, q.from) < 3)
+    };
+    let toll = lately(6).any(|w| w.meaning == CasualtyWord::Toll);
     let least = |to: usize| word_at(words, to).filter(|w| w.meaning == CasualtyWord::Least);
     let tell = |to: usize, killed: bool, hurt: bool| Casualties {
         from: q.from,
         to: least(to).map_or(to, |w| w.to),
         killed,
         hurt,
-        count: count(scene, q.from, to, q.min, q.max.filter(|_| least(to).is_none())),
+        count: count(
+            scene,
+            q.from,
+            to,
+            q.min,
+            q.max.filter(|_| least(to).is_none()),
+        ),
         fight: q.fight,
         vague: q.vague,
+        toll,
     };
     // "300 قتيل", "عشرات القتلى والجرحى", "تسعة عدد الشهداء"
     let mut next = q.to;
     if scene.text.word_at(next) == "عدد" {
         next += 1;
     }
-    if let Some(named) = word_at(words, next) {
+    if let Some(named) = word_at(words, next).filter(|w| !w.prefix.conjunction) {
         let hurt_noun = named.meaning == CasualtyWord::Hurts
             && !is_verb(named.form)
             && number::read(scene.text, named.to).is_none();
@@ -227,6 +244,12 @@ fn counted(scene: &Scene, words: Words, q: Quantity) -> Option<Vec<Casualties>> 
             }]);
         }
     }
+    // "ارتفع عدد القتلى إلى خمسة", "حصيلة القتلى 40"
+    let named = lately(3).find(|w| matches!(w.meaning, CasualtyWord::Killed | CasualtyWord::Hurt));
+    if let Some(named) = named.filter(|_| toll) {
+        let killed = named.meaning == CasualtyWord::Killed;
+        return Some(vec![tell(q.to, killed, !killed)]);
+    }
     // "مقتل خمسة", "قتل وجرح العشرات", "death of 12"
     if let Some((killed, hurt)) = verb_before(scene, words, &q) {
         return Some(vec![tell(q.to, killed, hurt)]);
@@ -240,7 +263,8 @@ fn counted(scene: &Scene, words: Words, q: Quantity) -> Option<Vec<Casualties>> 
         .take_while(|&i| scene.walls(q.to, i) < 6)
         .filter_map(|i| word_at(words, i))
         .find(|w| {
-            is_verb(w.form) && !w.prefix.conjunction
+            is_verb(w.form)
+                && !w.prefix.conjunction
                 && matches!(w.meaning, CasualtyWord::Dies | CasualtyWord::Hurts)
                 || w.meaning == CasualtyWord::Hurt
         })?;
@@ -277,6 +301,8 @@ fn verb_before(scene: &Scene, words: Words, q: &Quantity) -> Option<(bool, bool)
     let (killed, hurt) = match last.meaning {
         CasualtyWord::Dies => (true, false),
         CasualtyWord::Hurts => (false, true),
+        // "wounded dozens"
+        CasualtyWord::Hurt if scene.text.word_at(last.from).is_ascii() => (false, true),
         CasualtyWord::Falls if q.people => (true, false),
         _ => return None,
     };
@@ -315,75 +341,4 @@ fn count(scene: &Scene, from: usize, to: usize, min: u32, max: Option<u32>) -> C
             .slice(tokens[from].start, tokens[to - 1].end)
             .to_string(),
     }
-}
-
-/// Gives every statement of casualties to the event it came of.
-pub fn attach(scene: &Scene, all: &[Casualties], happened: &mut [Happening]) {
-    let mut tellings: Vec<(usize, usize)> = happened
-        .iter()
-        .enumerate()
-        .filter(|(_, h)| h.sub.is_violence())
-        .flat_map(|(i, h)| std::iter::once(&h.trigger).chain(&h.again).map(move |t| (t.from, i)))
-        .collect();
-    tellings.sort_unstable();
-    for casualties in all {
-        let Some(event) = cause(scene, casualties, &tellings).and_then(|i| happened.get_mut(i)) else {
-            continue;
-        };
-        if casualties.killed {
-            event.killed.push(casualties.clone());
-        }
-        if casualties.hurt {
-            event.hurt.push(casualties.clone());
-        }
-        event.sub = match (event.trigger.meaning.code, casualties.fight, event.sub) {
-            (Code::Kill, Some(true), SubType::ATTACK) => SubType::ARMED_CLASH,
-            (Code::Attack | Code::Kill, Some(false), SubType::ARMED_CLASH) => SubType::ATTACK,
-            (_, _, sub) => sub,
-        };
-    }
-}
-
-/// The event that people were killed or hurt in, of those told at `tellings` (token and event):
-/// the one a word of cause leads to, else the one told before in the sentence, else the one
-/// behind, else the last of the two sentences before.
-fn cause(scene: &Scene, stated: &Casualties, tellings: &[(usize, usize)]) -> Option<usize> {
-    let here = scene.sentence(stated.from);
-    let next = tellings.partition_point(|&(token, _)| token < stated.from);
-    let after = tellings.get(next).filter(|t| scene.sentence(t.0) == here);
-    let before = tellings[..next].last().filter(|t| here - scene.sentence(t.0) <= 2);
-    let leads = |from: usize, to: usize, cue| (from..to).any(|at| scene.cue(at) == Some(cue));
-    let told_here = before.is_some_and(|t| scene.sentence(t.0) == here);
-    let brought = told_here && before.is_some_and(|t| leads(t.0, stated.from, Cue::Effect));
-    let led = after.is_some_and(|t| {
-        leads(stated.to, t.0, Cue::Cause) && scene.walls(stated.to, t.0) < 8
-    });
-    let chosen = match (after, before) {
-        (Some(after), _) if led && !brought => after,
-        (_, Some(before)) if told_here => before,
-        (Some(after), _) => after,
-        (None, before) => before?,
-    };
-    Some(chosen.1)
-}
-
-/// The one figure of an event: the first telling with a figure counts, before one in words such
-/// as عشرات, and groups told in one sentence add up.
-pub fn total(scene: &Scene, stated: &[Casualties]) -> Option<Count> {
-    let first = stated.iter().find(|c| !c.vague).or_else(|| stated.first())?;
-    let sentence = scene.sentence(first.from);
-    let mut sum = Count { min: 0, max: Some(0), text: String::new() };
-    let mut groups: Vec<&Casualties> = Vec::new();
-    for next in stated.iter().filter(|c| scene.sentence(c.from) == sentence) {
-        let again = groups.iter().any(|g| (g.count.min, g.count.max) == (next.count.min, next.count.max));
-        if !again {
-            sum.min = sum.min.saturating_add(next.count.min);
-            sum.max = sum.max.zip(next.count.max).map(|(a, b)| a.saturating_add(b));
-            groups.push(next);
-        }
-    }
-    let tokens = scene.text.tokens();
-    let (from, to) = (groups.first()?.from, groups.last()?.to);
-    sum.text = scene.text.slice(tokens[from].start, tokens[to.max(from + 1) - 1].end).to_string();
-    Some(sum)
 }

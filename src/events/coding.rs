@@ -145,8 +145,6 @@ pub struct Circumstances {
     pub weapon: Option<SubType>,
     /// Civilians or civilian buildings are hit.
     pub civilians: bool,
-    /// Fighters are hit.
-    pub fighters: bool,
     /// The government or who fights beside it took the place.
     pub government: bool,
 }
@@ -164,7 +162,6 @@ pub fn decide(code: Code, told: Circumstances) -> SubType {
         Code::Territory => SubType::NON_STATE_OVERTAKES,
         Code::Attack | Code::Kill => match told.weapon {
             Some(weapon) => weapon,
-            None if told.fighters => SubType::ARMED_CLASH,
             None if told.civilians || code == Code::Kill => SubType::ATTACK,
             None => SubType::ARMED_CLASH,
         },

@@ -80,18 +80,18 @@ fn noun(word: &str, out: &mut Vec<(String, Form)>) {
             push(stem, &format!("و{owner}"), Form::Owned);
         }
     } else {
-        for ending in ["ا", "ه"] {
-            push(word, ending, Form::Plain);
-        }
-        for ending in ["ات", "ون", "ي"] {
-            push(word, ending, Form::Plural);
-        }
         for ending in ["ين", "ان", "تين", "تان"] {
             push(word, ending, Form::Dual);
         }
         for owner in OWNERS {
             push(word, owner, Form::Owned);
             push(word, &format!("ات{owner}"), Form::Owned);
+        }
+        for ending in ["ا", "ه"] {
+            push(word, ending, Form::Plain);
+        }
+        for ending in ["ات", "ون", "ي"] {
+            push(word, ending, Form::Plural);
         }
     }
 }

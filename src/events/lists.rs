@@ -64,6 +64,8 @@ pub enum CasualtyWord {
     /// The same as `Dies`, only with a word for people behind the number.
     Falls,
     Person(Persons),
+    /// A running count: حصيلة القتلى.
+    Toll,
     More,
     Least,
     Less,
@@ -236,6 +238,7 @@ fn casualty_word_named(name: &str) -> Option<CasualtyWord> {
         "soldier" => persons(true, PersonNumber::One),
         "soldiers" => persons(true, PersonNumber::Many),
         "fighter" => persons(true, PersonNumber::OneOrMany),
+        "toll" => CasualtyWord::Toll,
         "more" => CasualtyWord::More,
         "least" => CasualtyWord::Least,
         "less" => CasualtyWord::Less,

@@ -39,12 +39,24 @@ pub fn told_again(scene: &Scene, happened: Vec<Happening>) -> Vec<Happening> {
 
 fn same(scene: &Scene, told: &Happening, next: &Happening) -> bool {
     let (a, b) = (told.sub, next.sub);
-    let near = scene.sentence(next.trigger.from) - scene.sentence(told.trigger.from) <= 1;
+    let apart = scene.sentence(next.trigger.from) - scene.sentence(told.trigger.from);
+    let near = scene.close(told.trigger.from, next.trigger.from, 1);
+    let headline = apart <= 4 && scene.headline(told.trigger.from);
+    let driven_out = |h: &Happening| h.trigger.meaning.needs == Needs::Loser;
     let sort = a == b
         || (near && a.is_battle() && b.is_battle())
-        || (a.is_remote() && b.is_remote() && near && headline(scene, told) && (vague(told) || vague(next)))
-        || (b.is_violence() && near && admit::points_back(scene, &next.trigger) && next.trigger.meaning.code.may_mean(a));
+        || (a.is_takeover() && b.is_takeover() && (driven_out(told) || driven_out(next)))
+        || (headline && a.is_remote() && b.is_remote() && (vague(told) || vague(next)))
+        || (apart <= 3 && speaks_of(scene, next, a))
+        || (apart <= 3 && speaks_of(scene, told, b));
     sort && shared(scene, told, next)
+}
+
+/// Whether a definite telling ("هجومه") may mean an event of that sub-type.
+fn speaks_of(scene: &Scene, telling: &Happening, of: SubType) -> bool {
+    telling.sub.is_violence()
+        && admit::points_back(scene, &telling.trigger)
+        && telling.trigger.meaning.code.may_mean(of)
 }
 
 /// A bare "قصف" or "هجوم" whose sub-type no word has decided.
@@ -56,22 +68,24 @@ fn vague(h: &Happening) -> bool {
     }
 }
 
-fn headline(scene: &Scene, h: &Happening) -> bool {
-    scene.sentence(h.trigger.from) == 0
-}
-
 /// Whether two events share a place.
 fn shared(scene: &Scene, a: &Happening, b: &Happening) -> bool {
     let (one, two) = (&a.place.mentions, &b.place.mentions);
-    two.first().is_some_and(|&y| one.iter().any(|&x| same_place(scene, x, y)))
-        || one.first().is_some_and(|&x| two.iter().any(|&y| same_place(scene, x, y)))
+    two.first()
+        .is_some_and(|&y| one.iter().any(|&x| same_place(scene, x, y)))
+        || one
+            .first()
+            .is_some_and(|&x| two.iter().any(|&y| same_place(scene, x, y)))
 }
 
 /// Whether two mentions are of one place: by entry, by antecedent, or by name.
 fn same_place(scene: &Scene, x: usize, y: usize) -> bool {
     let named = |i: usize| {
         let mention = &scene.mentions[i];
-        mention.antecedent.and_then(|id| scene.mention(id)).unwrap_or(mention)
+        mention
+            .antecedent
+            .and_then(|id| scene.mention(id))
+            .unwrap_or(mention)
     };
     let (a, b) = (named(x), named(y));
     let id = |m: &'_ crate::analysis::Mention| m.place.as_ref().map(|p| p.id.clone());
@@ -79,13 +93,21 @@ fn same_place(scene: &Scene, x: usize, y: usize) -> bool {
 }
 
 fn absorb(scene: &Scene, told: &mut Happening, next: Happening) {
-    if !told.sub.is_takeover() && next.sub.is_takeover() || vague(told) {
+    let open =
+        |h: &Happening| h.trigger.meaning.code == Code::Attack && h.sub == SubType::ARMED_CLASH;
+    let driven_out = told.trigger.meaning.needs == Needs::Loser && next.sub.is_takeover();
+    let takes = !told.sub.is_takeover() && next.sub.is_takeover();
+    if takes || driven_out || (vague(told) && !vague(&next)) || (open(told) && !open(&next)) {
         told.sub = next.sub;
     }
     told.again.push(next.trigger);
     told.again.extend(next.again);
     for mention in next.place.mentions {
-        let known = told.place.mentions.iter().any(|&x| same_place(scene, x, mention));
+        let known = told
+            .place
+            .mentions
+            .iter()
+            .any(|&x| same_place(scene, x, mention));
         if !known && next.place.cost < 10 {
             told.place.mentions.push(mention);
         }

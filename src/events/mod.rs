@@ -14,13 +14,16 @@ mod merge;
 mod place;
 mod scene;
 mod tell;
+#[cfg(test)]
+mod tests;
+mod toll;
+mod weapon;
 
 use crate::analysis::{Event, Mention, Role};
 use crate::text::{Text, civil_date};
 use actor::Party;
 use casualty::Casualties;
 use coding::{Circumstances, Code, SubType};
-use inflection::Form;
 use lexicon::Found;
 use lists::{ActorKind, Cue, Needs, Trigger};
 use place::Where;
@@ -35,13 +38,13 @@ pub fn read(text: &Text, mentions: &[Mention], published: Option<jiff::civil::Da
     let casualties = casualty::find(&scene);
     let sources = attribution::find(&scene);
     let dates = civil_date::read_all(text, published);
+    let article = weapon::of_article(&scene);
     let mut happened: Vec<Happening> = Vec::new();
-    let weapons = article_weapon(&scene);
     for trigger in &scene.triggers {
-        one(&scene, trigger, weapons, &mut happened);
+        take_in(&scene, trigger, article, &mut happened);
     }
     merge::yield_weak(&scene, &mut happened);
-    casualty::attach(&scene, &casualties, &mut happened);
+    toll::attach(&scene, &casualties, &mut happened);
     let happened = merge::told_again(&scene, happened);
     tell::events(&scene, &happened, &sources, &dates)
 }
@@ -67,67 +70,66 @@ const LOOSE: u32 = 14;
 /// Sentences over which "الهجوم" may point back.
 const MEMORY: u32 = 3;
 
-/// Reads one trigger: a new event, or one more word of an event told before.
-fn one(scene: &Scene, trigger: &Found<Trigger>, weapons: SubType, happened: &mut Vec<Happening>) {
+/// Reads one trigger: a new event, one more word of an event told before, or nothing.
+fn take_in(
+    scene: &Scene,
+    trigger: &Found<Trigger>,
+    article: Option<SubType>,
+    happened: &mut Vec<Happening>,
+) {
     let place = place::find(scene, trigger);
     let parties = actor::find(scene, trigger);
-    let weapon = weapon(scene, trigger);
-    let loose = place.as_ref().is_none_or(|p| p.cost > LOOSE);
+    let fought = parties.iter().any(actor::fights);
+    let code = trigger.meaning.code;
+    let mut weapon = weapon::find(scene, trigger);
     let this = admit::this(scene, trigger);
-    if this || (loose && (admit::points_back(scene, trigger) || admit::is_somebodys(scene, trigger))) {
-        let here = scene.sentence(trigger.from);
-        let before = happened.iter_mut().rev().find(|h| {
-            here - scene.sentence(h.trigger.from) <= MEMORY
-                && trigger.meaning.code.may_mean(h.sub)
-                && (this || weapon.is_none_or(|w| w == h.sub || h.sub != SubType::CHEMICAL && w != SubType::CHEMICAL))
-        });
-        if let Some(before) = before {
-            before.again.push(*trigger);
-            if weapon == Some(SubType::CHEMICAL) && before.sub.is_remote() {
-                before.sub = SubType::CHEMICAL;
-            }
-            return;
-        }
-    }
-    if !admit::happened(scene, trigger) {
+    let loose = place.as_ref().is_none_or(|p| p.cost > LOOSE);
+    let definite = admit::points_back(scene, trigger) || admit::is_somebodys(scene, trigger);
+    if (this || (loose && definite)) && told_before(scene, trigger, weapon, this, happened) {
         return;
     }
-    if object_of_verb(scene, trigger) {
-        return;
+    // An attack or an incident without fighters, in an article about bombardment, is one.
+    if weapon.is_none() && code == Code::Attack && !fought {
+        weapon = article;
     }
-    let needs = trigger.meaning.needs;
-    let armed = parties.iter().any(actor::fights);
-    let wanting = match needs {
+    let wanting = match trigger.meaning.needs {
         Needs::Weapon => weapon.is_none(),
-        Needs::Actor | Needs::Loser => !armed,
+        Needs::Actor | Needs::Loser => !fought,
         Needs::Place => !place.as_ref().is_some_and(|p| p.led && p.cost < LOOSE),
         _ => false,
     };
-    if wanting {
+    if wanting || !admit::happened(scene, trigger) || object_of_verb(scene, trigger) {
         return;
     }
+    let building = weapon::hits(scene, trigger, Cue::Building);
+    // A hospital or a market attacked by nobody that is named was hit from afar.
+    let named = parties
+        .iter()
+        .any(|p| p.role == Role::Actor && actor::fights(p));
+    if weapon.is_none() && code == Code::Attack && building && !named {
+        weapon = article.or(Some(SubType::AIR_STRIKE));
+    }
+    let taker = actor::taker(scene, trigger, &parties).or_else(|| actor::before(scene, trigger));
+    let sub = coding::decide(
+        code,
+        Circumstances {
+            weapon,
+            civilians: building || weapon::hits(scene, trigger, Cue::People),
+            government: matches!(
+                taker,
+                Some(ActorKind::Government | ActorKind::Allied | ActorKind::Police)
+            ),
+        },
+    );
     let Some((place, borrowed)) = place
         .map(|p| (p, false))
         .or_else(|| borrowed(scene, trigger, happened).map(|p| (p, true)))
     else {
         return;
     };
-    // A hospital or a market attacked by nobody that is named was hit from afar.
-    let from_afar = trigger.meaning.code == Code::Attack
-        && hits(scene, trigger, Cue::Building)
-        && !parties.iter().any(|p| p.role == Role::Actor && actor::fights(p));
-    let told = Circumstances {
-        weapon: weapon.or(from_afar.then_some(weapons)),
-        civilians: hits(scene, trigger, Cue::People) || hits(scene, trigger, Cue::Building),
-        fighters: false,
-        government: matches!(
-            actor::taker(scene, trigger, &parties).or_else(|| taker_before(scene, trigger)),
-            Some(ActorKind::Government | ActorKind::Allied | ActorKind::Police)
-        ),
-    };
     happened.push(Happening {
         trigger: *trigger,
-        sub: coding::decide(trigger.meaning.code, told),
+        sub,
         place,
         parties,
         killed: Vec::new(),
@@ -137,7 +139,35 @@ fn one(scene: &Scene, trigger: &Found<Trigger>, weapons: SubType, happened: &mut
     });
 }
 
-/// The place of the event before, or the last named place, in the sentence before.
+/// Gives a trigger that points back to the last event it may mean; false if there is none.
+fn told_before(
+    scene: &Scene,
+    trigger: &Found<Trigger>,
+    weapon: Option<SubType>,
+    this: bool,
+    happened: &mut [Happening],
+) -> bool {
+    let here = scene.sentence(trigger.from);
+    let chemical = |sub| sub == SubType::CHEMICAL;
+    let before = happened
+        .iter_mut()
+        .rev()
+        .take_while(|h| here - scene.sentence(h.trigger.from) <= MEMORY)
+        .find(|h| {
+            trigger.meaning.code.may_mean(h.sub)
+                && (this || weapon.is_none_or(|w| chemical(w) == chemical(h.sub)))
+        });
+    let Some(before) = before else {
+        return false;
+    };
+    before.again.push(*trigger);
+    if weapon.is_some_and(chemical) && before.sub.is_remote() {
+        before.sub = SubType::CHEMICAL;
+    }
+    true
+}
+
+/// The place of the event before, or the last named place, in the sentence before of its paragraph.
 fn borrowed(scene: &Scene, trigger: &Found<Trigger>, happened: &[Happening]) -> Option<Where> {
     if matches!(
         trigger.meaning.needs,
@@ -145,84 +175,18 @@ fn borrowed(scene: &Scene, trigger: &Found<Trigger>, happened: &[Happening]) -> 
     ) {
         return None;
     }
-    let here = scene.sentence(trigger.from);
     if let Some(last) = happened.last()
-        && here - scene.sentence(last.trigger.from) <= 1
+        && scene.close(last.trigger.from, trigger.from, 1)
     {
         return Some(last.place.clone());
     }
     let next = scene.sites.partition_point(|s| s.from < trigger.from);
     let site = scene.sites[..next].last()?;
-    (here - scene.sentence(site.from) <= 1).then(|| Where {
+    scene.close(site.from, trigger.from, 1).then(|| Where {
         mentions: vec![site.mention],
         cost: 40,
         led: false,
     })
-}
-
-/// The fighting party named last before a trigger, in its sentence or the one before.
-fn taker_before(scene: &Scene, trigger: &Found<Trigger>) -> Option<ActorKind> {
-    let next = scene.actors.partition_point(|a| a.from < trigger.from);
-    let here = scene.sentence(trigger.from);
-    scene.actors[..next]
-        .iter()
-        .rev()
-        .take(4)
-        .filter(|a| here - scene.sentence(a.from) <= 1)
-        .map(|a| a.meaning.kind)
-        .find(|kind| !matches!(kind, ActorKind::Body | ActorKind::People))
-}
-
-/// The weapon a trigger's clause names.
-fn weapon(scene: &Scene, trigger: &Found<Trigger>) -> Option<SubType> {
-    // "قتل العقيد في القوات الجوية": what kills is led to, or not yet known.
-    let kills = |w: &Found<SubType>| w.prefix.preposition.is_some() || !w.prefix.article;
-    let near: Vec<Found<SubType>> = scene
-        .around(&scene.weapons, trigger.from, 8, |w| w.from)
-        .iter()
-        .filter(|w| trigger.meaning.code != Code::Kill || kills(w))
-        .copied()
-        .collect();
-    let cost = |w: &Found<SubType>| {
-        let gap = scene.gap((trigger.from, trigger.to), (w.from, w.to));
-        let (from, to) = (trigger.to.min(w.to), trigger.from.max(w.from));
-        let others = scene.triggers[scene.triggers.partition_point(|t| t.from < from)..]
-            .iter()
-            .take_while(|t| t.from < to)
-            .filter(|t| t.from != trigger.from && t.meaning.needs != Needs::Weak)
-            .count() as u32;
-        let side = if w.from >= trigger.from { 0 } else { 4 };
-        gap + 6 * others + side
-    };
-    let reach = if trigger.meaning.code == Code::Kill { 8 } else { 14 };
-    let chemical = near
-        .iter()
-        .any(|w| w.meaning == SubType::CHEMICAL && cost(w) <= reach);
-    if chemical {
-        return Some(SubType::CHEMICAL);
-    }
-    let nearest = near
-        .iter()
-        .map(|w| (cost(w), w.from, w.meaning))
-        .min_by_key(|&(c, at, _)| (c, at))?;
-    (nearest.0 <= reach).then_some(nearest.2)
-}
-
-/// The weapon of bombardment that an article names most: from the air or from the ground.
-fn article_weapon(scene: &Scene) -> SubType {
-    let named = |sub| scene.weapons.iter().filter(|w| w.meaning == sub).count();
-    if named(SubType::AIR_STRIKE) >= named(SubType::SHELLING) {
-        SubType::AIR_STRIKE
-    } else {
-        SubType::SHELLING
-    }
-}
-
-/// Whether civilians or a civilian building stand behind a trigger.
-fn hits(scene: &Scene, trigger: &Found<Trigger>, cue: Cue) -> bool {
-    (trigger.from.saturating_sub(3)..trigger.to + 12)
-        .filter(|&at| scene.walls(trigger.to, at) < 6)
-        .any(|at| scene.cue(at) == Some(cue))
 }
 
 /// "سيستعيد النظام السيطرة": the noun is the object of a verb that was read for itself.
@@ -231,9 +195,9 @@ fn object_of_verb(scene: &Scene, trigger: &Found<Trigger>) -> bool {
     trigger.meaning.code == Code::Territory
         && trigger.prefix.article
         && trigger.prefix.preposition.is_none()
-        && scene.triggers[..next].last().is_some_and(|verb| {
+        && scene.triggers[..next].iter().rev().take(3).any(|verb| {
             verb.meaning.code == Code::Territory
-                && matches!(verb.form, Form::Past | Form::Present | Form::Future)
+                && !verb.form.is_noun()
                 && scene.gap((verb.from, verb.to), (trigger.from, trigger.to)) <= 10
         })
 }

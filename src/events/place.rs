@@ -4,7 +4,7 @@ use super::lexicon::Found;
 use super::lists::{Cue, Needs, Trigger};
 use super::scene::{Scene, Site};
 use crate::analysis::MentionKind;
-use crate::text::TokenKind;
+use crate::text::{Script, TokenKind};
 
 /// The places of one event and how firmly the clause points to them.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,7 +54,7 @@ fn head(scene: &Scene, near: &[Site], at: usize) -> usize {
 
 /// Whether the second of two neighbours says where the first lies.
 fn inside(scene: &Scene, one: &Site, two: &Site) -> bool {
-    if two.from < one.to || two.from - one.to > 4 || scene.walls(one.to, two.from) >= 3 {
+    if two.from < one.to || two.from - one.to > 4 || scene.walls(one.to, two.from) > 3 {
         return false;
     }
     let text = scene.text;
@@ -62,8 +62,11 @@ fn inside(scene: &Scene, one: &Site, two: &Site) -> bool {
     let mut leads = text
         .slice(first.start, scene.mentions[two.mention].start)
         .starts_with('ب');
+    // "Atarib, Aleppo": an English comma says where.
+    let latin = first.script == Script::Latin;
     for at in one.to..two.from {
         match text.word_at(at) {
+            "," if latin && two.from == one.to + 1 => leads = true,
             "في" | "in" | "of" => leads = true,
             word if scene.cue(at) == Some(Cue::Kin) && !word.starts_with('و') => {
                 leads |= word.starts_with('ب');
@@ -92,14 +95,17 @@ fn cost(scene: &Scene, trigger: &Found<Trigger>, site: &Site) -> (u32, bool) {
         Lead::At => 0,
         Lead::Bare => 3,
         Lead::From if leaving => 0,
+        Lead::From if trigger.meaning.code.is_attack() => 14,
         Lead::From => 8,
         Lead::Toward if leaving => 3,
+        Lead::Toward if trigger.meaning.code.is_attack() => 1,
         Lead::Toward => 6,
         Lead::Beside => 2,
         Lead::Far | Lead::Speaks => 25,
     };
     let undergoes = !after
-        && (site.from.saturating_sub(4)..trigger.from).any(|at| scene.cue(at) == Some(Cue::Undergoes));
+        && (site.from.saturating_sub(4)..trigger.from)
+            .any(|at| scene.cue(at) == Some(Cue::Undergoes));
     let side = if after || undergoes { 0 } else { 5 };
     let gap = if undergoes { gap / 2 } else { gap };
     (

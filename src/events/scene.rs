@@ -26,6 +26,9 @@ pub struct Scene<'a> {
     pub actors: Vec<Found<Actor>>,
     /// The cue each token belongs to.
     cues: Vec<Option<Cue>>,
+    /// The ends of lines.
+    breaks: Vec<usize>,
+    sentences: Vec<u32>,
     /// Tokens that are verbs of saying.
     pub says: Vec<bool>,
     /// For every token the height of all walls before it: what parts one clause from the next.
@@ -81,9 +84,28 @@ impl<'a> Scene<'a> {
             weapons,
             actors,
             cues,
+            sentences: sentences(text),
+            breaks: (0..tokens)
+                .filter(|&at| text.tokens()[at].kind == TokenKind::Break)
+                .collect(),
             says,
             walls,
         }
+    }
+
+    /// Whether two tokens stand in one paragraph, at most `apart` sentences from each other.
+    pub fn close(&self, a: usize, b: usize, apart: u32) -> bool {
+        self.paragraph(a) == self.paragraph(b)
+            && self.sentence(a).abs_diff(self.sentence(b)) <= apart
+    }
+
+    fn paragraph(&self, token: usize) -> usize {
+        self.breaks.partition_point(|&at| at < token)
+    }
+
+    /// Whether a token stands in the first line, the headline.
+    pub fn headline(&self, token: usize) -> bool {
+        self.paragraph(token) == 0 && !self.breaks.is_empty()
     }
 
     /// The mention of this id.
@@ -96,11 +118,9 @@ impl<'a> Scene<'a> {
         self.cues.get(token).copied().flatten()
     }
 
+    /// Number of the sentence a token stands in, sentences without words not counted.
     pub fn sentence(&self, token: usize) -> u32 {
-        self.text
-            .tokens()
-            .get(token)
-            .map_or(u32::MAX, |t| t.sentence)
+        self.sentences.get(token).copied().unwrap_or(u32::MAX)
     }
 
     /// The height of the walls between two token indices, in either order.
@@ -141,6 +161,22 @@ impl<'a> Scene<'a> {
     pub fn cue_before(&self, at: usize, reach: usize, cue: Cue) -> bool {
         (at.saturating_sub(reach)..at).any(|i| self.cue(i) == Some(cue) && self.walls(i, at) < 8)
     }
+}
+
+/// For every token the number of its sentence, where only those with words count.
+fn sentences(text: &Text) -> Vec<u32> {
+    let mut number = 0;
+    let mut last = None;
+    text.tokens()
+        .iter()
+        .map(|token| {
+            if token.kind == TokenKind::Word && last.replace(token.sentence) != Some(token.sentence)
+            {
+                number += 1;
+            }
+            number
+        })
+        .collect()
 }
 
 /// "الغارة التي استهدفت", "هجوم استهدف": a noun and the verb said of it are one trigger.

@@ -4,7 +4,7 @@ use super::attribution::{self, Attribution};
 use super::lexicon::Found;
 use super::lists::Trigger;
 use super::scene::Scene;
-use super::{Happening, actor, casualty};
+use super::{Happening, actor, toll};
 use crate::analysis::{Event, EventDate, Extent};
 use crate::text::civil_date::StatedDate;
 
@@ -22,16 +22,16 @@ pub fn events(
         .iter()
         .enumerate()
         .map(|(id, h)| {
-            let clause = clause(scene, &h.trigger);
-            let mut also: Vec<Extent> = h.again.iter().map(|t| clause_of_again(scene, t)).collect();
+            let told = clause(scene, &h.trigger);
+            let mut also: Vec<Extent> = h.again.iter().map(|t| clause(scene, t)).collect();
             also.sort_by_key(|e| (e.start, e.end));
             also.dedup();
-            also.retain(|e| *e != clause);
+            also.retain(|e| *e != told);
             Event {
                 id: id as u32,
-                start: clause.start,
-                end: clause.end,
-                text: scene.text.slice(clause.start, clause.end).to_string(),
+                start: told.start,
+                end: told.end,
+                text: scene.text.slice(told.start, told.end).to_string(),
                 trigger: extent(scene, h.trigger.from, h.trigger.to),
                 event_type: h.sub.event_type().to_string(),
                 sub_type: h.sub.name().to_string(),
@@ -42,8 +42,8 @@ pub fn events(
                     .map(|&i| scene.mentions[i].id)
                     .collect(),
                 actors: actor::tell(scene, &h.parties),
-                killed: casualty::total(scene, &h.killed),
-                wounded: casualty::total(scene, &h.hurt),
+                killed: toll::total(scene, &h.killed),
+                wounded: toll::total(scene, &h.hurt),
                 date: date(scene, h, dates),
                 source: attribution::of(scene, sources, h.trigger.from),
                 confidence: confidence(h),
@@ -59,10 +59,6 @@ fn extent(scene: &Scene, from: usize, to: usize) -> Extent {
         start: tokens[from].start,
         end: tokens[to - 1].end,
     }
-}
-
-fn clause_of_again(scene: &Scene, trigger: &Found<Trigger>) -> Extent {
-    clause(scene, trigger)
 }
 
 /// The clause around a trigger: to the nearest wall of its sentence on either side.
