@@ -15,6 +15,7 @@ pub mod geoparse;
 #[cfg(feature = "web")]
 pub mod map;
 mod reading;
+pub mod share;
 pub mod text;
 #[cfg(feature = "web")]
 pub mod ui;
