@@ -1,0 +1,236 @@
+//! The command line program, as people and scripts run it.
+#![cfg(feature = "cli")]
+
+use serde_json::Value;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+/// Runs the program with these arguments and this on standard input.
+fn makan(arguments: &[&str], input: &[u8]) -> Ran {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_makan"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = program.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || {
+        // A program that has failed no longer reads.
+        let _ = stdin.write_all(&input);
+    });
+    let output = program.wait_with_output().unwrap();
+    writer.join().unwrap();
+    Ran {
+        code: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn json(line: &str) -> Value {
+    serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))
+}
+
+/// A file of this test's own, gone when dropped.
+struct File(std::path::PathBuf);
+
+impl File {
+    fn of(name: &str, bytes: &[u8]) -> File {
+        let path = std::env::temp_dir().join(format!("makan-{}-{name}", std::process::id()));
+        std::fs::write(&path, bytes).unwrap();
+        File(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn an_article_is_read_from_a_file_and_from_standard_input() {
+    let text = "اشتباكات قرب تدمر.".as_bytes();
+    let file = File::of("article.txt", text);
+    let from_file = makan(&["analyse", file.path(), "--date", "2016-04-05"], b"");
+    assert_eq!((from_file.code, from_file.err.as_str()), (0, ""));
+    let analysis = json(&from_file.out);
+    assert_eq!(analysis["id"], file.path());
+    assert_eq!(analysis["date"], "2016-04-05");
+    for arguments in [&["analyse"][..], &["analyse", "-"]] {
+        let piped = makan(arguments, text);
+        assert_eq!(piped.code, 0, "{}", piped.err);
+        assert_eq!(json(&piped.out)["mentions"], analysis["mentions"]);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_the_rest_is_read() {
+    let good = File::of("good.txt", "قصف على إدلب".as_bytes());
+    let picture = File::of(
+        "picture.png",
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0d\x01\x02\xff\xfe\x00\x00\x00\x00\x00\x03",
+    );
+    let empty = File::of("empty.txt", b" \n");
+    let long = File::of("long.txt", "ا".repeat(1_000_001).as_bytes());
+    for (bad, sentence) in [
+        ("/nowhere/at/all.txt", "cannot be opened"),
+        (picture.path(), "not a text"),
+        (empty.path(), "no text yet"),
+        (long.path(), "too long"),
+    ] {
+        let ran = makan(&["analyse", bad, good.path()], b"");
+        assert_eq!(ran.code, 1);
+        assert_eq!(ran.out.lines().count(), 1, "{}", ran.out);
+        assert_eq!(json(&ran.out)["id"], good.path());
+        assert!(
+            ran.err.contains(bad) && ran.err.contains(sentence),
+            "{}",
+            ran.err
+        );
+        assert_eq!(ran.err.lines().count(), 1);
+    }
+}
+
+#[test]
+fn wrong_arguments_are_explained() {
+    for (arguments, sentence) in [
+        (&["analyse", "--date", "yesterday"][..], "2016-04-05"),
+        (&["analyse", "--format", "shapefile"], "geojson"),
+        (
+            &["analyse", "--jsonl", "--format", "csv"],
+            "cannot be used with",
+        ),
+        (&["analyze"], "analyse"),
+        (&[], "Usage"),
+    ] {
+        let ran = makan(arguments, b"");
+        assert_eq!(ran.code, 2, "{arguments:?}");
+        assert!(ran.err.contains(sentence), "{}", ran.err);
+    }
+}
+
+#[test]
+fn json_lines_keep_their_order_and_their_errors() {
+    // More than are read at once.
+    let mut input = String::new();
+    for n in 0..1000 {
+        input += &match n {
+            7 => "{\"id\": 7, \"text\":\n".to_string(),
+            8 => "\n".to_string(),
+            9 => "{\"id\": \"nine\", \"text\": \" \"}\n".to_string(),
+            500 => format!("{{\"id\": 500, \"text\": \"{}\"}}\n", "x".repeat(2_000_001)),
+            n if n % 2 == 0 => format!("{{\"id\": {n}, \"text\": \"قصف على حلب {n}\"}}\n"),
+            n => format!(
+                "{{\"id\": \"{n}\", \"text\": \"Clashes near Homs\", \"date\": \"2016-04-05\"}}\n"
+            ),
+        };
+    }
+    let ran = makan(&["analyse", "--jsonl"], input.as_bytes());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("4 of 1000 lines"), "{}", ran.err);
+    let lines: Vec<Value> = ran.out.lines().map(json).collect();
+    assert_eq!(lines.len(), 1000);
+    for (line, n) in lines.iter().zip(0..) {
+        match n {
+            7 | 8 => assert!(line["id"].is_null() && line["error"].is_string()),
+            9 => assert!(line["id"] == "nine" && line["error"].is_string()),
+            500 => assert!(line["error"].as_str().unwrap().contains("too long")),
+            _ => assert!(line["id"] == n.to_string() && line["mentions"].is_array()),
+        }
+    }
+    assert_eq!(lines[1]["language"], "en");
+    assert_eq!(
+        ran.out,
+        makan(&["analyse", "--jsonl"], input.as_bytes()).out
+    );
+}
+
+#[test]
+fn every_format_is_what_it_says() {
+    let text =
+        "أمس قصفت المدفعية قرية كفرنبل، على بعد 10 كم جنوب أريحا، ما أدى إلى مقتل خمسة مدنيين."
+            .as_bytes();
+    let map = json(&makan(&["analyse", "--format", "geojson"], text).out);
+    assert_eq!(map["type"], "FeatureCollection");
+    assert!(map["features"].is_array());
+    let table = makan(&["analyse", "--format", "csv"], text).out;
+    let mut rows = csv::Reader::from_reader(table.as_bytes());
+    assert_eq!(&rows.headers().unwrap()[1], "event_date");
+    assert_eq!(&rows.records().next().unwrap().unwrap()[1], "#date+start");
+}
+
+#[test]
+fn places_are_found_by_name() {
+    let ran = makan(&["gazetteer", "find", "تدمر", "--limit", "1"], b"");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.starts_with("تدمر\tPalmyra\t"), "{}", ran.out);
+    let ran = makan(&["gazetteer", "find", "ضصثقفغعهخحج"], b"");
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("ضصثقفغعهخحج"));
+    let input = "حلب\n\nSarakib\n";
+    let ran = makan(&["gazetteer", "find", "--json"], input.as_bytes());
+    let lines: Vec<Value> = ran.out.lines().map(json).collect();
+    assert_eq!((ran.code, lines.len()), (0, 3));
+    assert_eq!(lines[0]["candidates"][0]["name_en"], "Aleppo");
+    assert_eq!(lines[1]["candidates"].as_array().unwrap().len(), 0);
+    assert_eq!(lines[2]["candidates"][0]["name_ar"], "سراقب");
+    assert_eq!(lines[2]["candidates"][0]["admin1"], "SY-ID");
+}
+
+#[test]
+fn the_gazetteer_is_counted() {
+    let ran = makan(&["gazetteer", "stats"], b"");
+    assert_eq!(ran.code, 0);
+    for word in [
+        "by kind",
+        "village",
+        "by governorate",
+        "SY-HL",
+        "by source",
+        "GeoNames",
+    ] {
+        assert!(ran.out.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn a_broken_table_is_named_by_file_and_line_and_nothing_is_written() {
+    let directory = std::env::temp_dir().join(format!("makan-{}-tables", std::process::id()));
+    std::fs::create_dir_all(directory.join("packages")).unwrap();
+    let table = format!(
+        "{}\nhi-x\tكذا\n\nhi-y\tكذا\n",
+        makan::gazetteer::table::COLUMNS.join("\t")
+    );
+    std::fs::write(directory.join("homs.tsv"), table).unwrap();
+    let out = directory.join("gazetteer.bin");
+    let arguments = [
+        "gazetteer",
+        "build",
+        "--tables",
+        directory.to_str().unwrap(),
+        "--out",
+        out.to_str().unwrap(),
+    ];
+    let ran = makan(&arguments, b"");
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.err.contains("homs.tsv:2: ") && ran.err.contains("homs.tsv:4: "),
+        "{}",
+        ran.err
+    );
+    assert!(!out.exists());
+    std::fs::remove_dir_all(directory).unwrap();
+}
