@@ -1,5 +1,6 @@
 //! Who did it and to whom: the actors named around a trigger and their roles.
 
+use super::coding::Code;
 use super::inflection::Form;
 use super::lexicon::Found;
 use super::lists::{Actor, ActorKind, Cue, Needs, Trigger};
@@ -39,7 +40,10 @@ pub fn find(scene: &Scene, trigger: &Found<Trigger>) -> Vec<Party> {
 /// Reads the role from what stands between trigger and actor.
 fn role(scene: &Scene, trigger: &Found<Trigger>, actor: &Found<Actor>) -> Role {
     if actor.meaning.kind == ActorKind::People {
-        return Role::Recipient;
+        return match trigger.meaning.code {
+            Code::Is(sub) if sub.is_protest() => Role::Actor,
+            _ => Role::Recipient,
+        };
     }
     if scene.cue_before(actor.from, 2, Cue::By) {
         return Role::Actor;

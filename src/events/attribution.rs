@@ -24,6 +24,10 @@ pub fn find(scene: &Scene) -> Vec<Attribution> {
     let words = lists::SOURCES.find(scene.text);
     let mut out: Vec<Attribution> = Vec::new();
     for word in &words {
+        // "the Islamic State" says nothing.
+        if scene.text.tokens()[word.from].capital && word.meaning == SourceWord::Said {
+            continue;
+        }
         let named = match word.meaning {
             SourceWord::According => behind(scene, &words, word.to),
             SourceWord::Said => match scene.text.tokens()[word.from].script {

@@ -64,9 +64,9 @@ impl SubType {
         SUB_TYPES[self.0 as usize].1
     }
 
-    /// Battles, explosions and violence against civilians: what people die of.
+    /// Everything but strategic developments: what people are killed and hurt in.
     pub fn is_violence(self) -> bool {
-        [BATTLES, REMOTE, CIVILIANS].contains(&self.event_type())
+        self.event_type() != STRATEGIC
     }
 
     pub fn is_battle(self) -> bool {
@@ -75,6 +75,11 @@ impl SubType {
 
     pub fn is_remote(self) -> bool {
         self.event_type() == REMOTE
+    }
+
+    /// A protest that nobody acts against.
+    pub fn is_protest(self) -> bool {
+        self == SubType(12)
     }
 
     pub fn is_takeover(self) -> bool {
@@ -183,6 +188,7 @@ mod tests {
             "Remote explosive/landmine/IED"
         );
         assert_eq!(SubType::ATTACK.name(), "Attack");
+        assert!(SubType::named("Peaceful protest").is_some_and(SubType::is_protest));
         assert_eq!(SubType::named("Other"), Some(SubType(24)));
         assert_eq!(SubType(24).event_type(), "Strategic developments");
     }

@@ -5,6 +5,12 @@ use crate::text::clitics::{Prefix, readings};
 use crate::text::{Text, TokenKind};
 use std::collections::HashMap;
 
+/// Stands in a phrase for a few words that may be anything: "سلم .. مدينة".
+const GAP: &str = "..";
+
+/// Words a gap holds at most.
+const WIDEST_GAP: usize = 4;
+
 /// Phrases with what each means, and the written forms of their words.
 #[derive(Debug)]
 pub struct Lexicon<T> {
@@ -17,7 +23,8 @@ pub struct Lexicon<T> {
 
 #[derive(Debug)]
 struct Phrase<T> {
-    rest: Vec<u32>,
+    /// The numbers of the words behind the first; none for a gap.
+    rest: Vec<Option<u32>>,
     meaning: T,
 }
 
@@ -45,27 +52,22 @@ impl<T> Default for Lexicon<T> {
 }
 
 impl<T: Copy> Lexicon<T> {
-    /// Adds a phrase: its first word inflects as `kind`, the others as nouns unless it is fixed.
+    /// Adds a phrase: its first word inflects as `kind`, the others as nouns unless it is fixed;
+    /// two dots stand for a few words more.
     pub fn add(&mut self, phrase: &str, kind: Kind, meaning: T) {
-        let mut numbers = phrase.split_whitespace().enumerate().map(|(at, word)| {
-            self.number(
-                word,
-                if at > 0 && kind == Kind::Verb {
-                    Kind::Noun
-                } else {
-                    kind
-                },
-            )
-        });
-        let numbers: Vec<u32> = numbers.by_ref().collect();
-        if let [first, rest @ ..] = &numbers[..] {
-            let phrases = self.phrases.entry(*first).or_default();
-            phrases.push(Phrase {
-                rest: rest.to_vec(),
-                meaning,
-            });
-            phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
-        }
+        let mut words = phrase.split_whitespace();
+        let Some(first) = words.next() else {
+            return;
+        };
+        let first = self.number(first, kind);
+        let kind = if kind == Kind::Verb { Kind::Noun } else { kind };
+        let rest = words
+            .map(|word| (word != GAP).then(|| self.number(word, kind)))
+            .collect();
+        self.phrases
+            .entry(first)
+            .or_default()
+            .push(Phrase { rest, meaning });
     }
 
     fn number(&mut self, word: &str, kind: Kind) -> u32 {
@@ -102,7 +104,7 @@ impl<T: Copy> Lexicon<T> {
 
     /// The longest phrase that begins at a token.
     pub fn at(&self, text: &Text, at: usize) -> Option<Found<T>> {
-        let mut best: Option<Found<T>> = None;
+        let mut best: Option<(usize, Found<T>)> = None;
         for (prefix, rest) in readings(text.word_at(at)) {
             for &(number, form) in self.words.get(rest).map_or(&[][..], Vec::as_slice) {
                 let tensed = matches!(form, Form::Past | Form::Present | Form::Future);
@@ -111,33 +113,43 @@ impl<T: Copy> Lexicon<T> {
                     continue;
                 }
                 for phrase in self.phrases.get(&number).into_iter().flatten() {
-                    let to = at + 1 + phrase.rest.len();
-                    if best.as_ref().is_none_or(|b| to > b.to)
-                        && phrase
-                            .rest
-                            .iter()
-                            .zip(at + 1..)
-                            .all(|(&n, i)| self.is(text, i, n))
+                    let words = phrase.rest.iter().flatten().count();
+                    if best.is_none_or(|(most, _)| words > most)
+                        && let Some(to) = self.follow(text, at + 1, &phrase.rest)
                     {
-                        best = Some(Found {
+                        let meaning = phrase.meaning;
+                        let found = Found {
                             from: at,
                             to,
-                            meaning: phrase.meaning,
+                            meaning,
                             prefix,
                             form,
-                        });
+                        };
+                        best = Some((words, found));
                     }
                 }
             }
         }
-        best
+        best.map(|(_, found)| found)
+    }
+
+    /// The token behind the rest of a phrase that goes on at a token.
+    fn follow(&self, text: &Text, at: usize, rest: &[Option<u32>]) -> Option<usize> {
+        match rest {
+            [] => Some(at),
+            [Some(number), rest @ ..] if self.is(text, at, *number) => {
+                self.follow(text, at + 1, rest)
+            }
+            [Some(_), ..] => None,
+            [None, rest @ ..] => (at..=at + WIDEST_GAP)
+                .take_while(|&next| next == at || is_word(text, next - 1))
+                .find_map(|next| self.follow(text, next, rest)),
+        }
     }
 
     /// Whether the word at a token is this word of the list, with or without clitics.
     fn is(&self, text: &Text, at: usize, number: u32) -> bool {
-        text.tokens()
-            .get(at)
-            .is_some_and(|t| t.kind == TokenKind::Word)
+        is_word(text, at)
             && readings(text.word_at(at)).any(|(prefix, rest)| {
                 !prefix.conjunction
                     && self
@@ -146,6 +158,12 @@ impl<T: Copy> Lexicon<T> {
                         .is_some_and(|all| all.iter().any(|&(n, _)| n == number))
             })
     }
+}
+
+fn is_word(text: &Text, at: usize) -> bool {
+    text.tokens()
+        .get(at)
+        .is_some_and(|t| t.kind == TokenKind::Word)
 }
 
 #[cfg(test)]
@@ -170,6 +188,17 @@ mod tests {
             list.find(&text).last().map(|f| (f.from, f.meaning)),
             Some((4, 4))
         );
+    }
+
+    #[test]
+    fn a_gap_holds_a_few_words_and_no_mark() {
+        let mut list = Lexicon::default();
+        list.add("سلم .. مدينة", Kind::Verb, ());
+        let to = |source: &str| list.find(&Text::new(source)).first().map(|f| f.to);
+        assert_eq!(to("سلمت مدينة"), Some(2));
+        assert_eq!(to("سلمت الفصائل المحلية مدينة"), Some(4));
+        assert_eq!(to("سلمت الفصائل، مدينة"), None);
+        assert_eq!(to("سلمت واحد اثنان ثلاثة أربعة خمسة مدينة"), None);
     }
 
     #[test]

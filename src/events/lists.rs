@@ -126,6 +126,7 @@ pub enum Cue {
     Building,
     People,
     Idiom,
+    Force,
     Terms,
     Kin,
 }
@@ -154,6 +155,7 @@ fn read<T: Copy>(file: &'static str, class: impl Fn(&str) -> Option<T>) -> Lexic
 const TRIGGER_FILE: &str = include_str!("../../data/words/triggers.tsv");
 const WEAPON_FILE: &str = include_str!("../../data/words/weapons.tsv");
 const ACTOR_FILE: &str = include_str!("../../data/words/actors.tsv");
+const NATION_FILE: &str = include_str!("../../data/words/nations.tsv");
 const CASUALTY_FILE: &str = include_str!("../../data/words/casualties.tsv");
 const SOURCE_FILE: &str = include_str!("../../data/words/attributions.tsv");
 const CUE_FILE: &str = include_str!("../../data/words/cues.tsv");
@@ -184,6 +186,18 @@ pub static ACTORS: LazyLock<Lexicon<Actor>> = LazyLock::new(|| {
         }
     }
     lexicon
+});
+
+/// Adjectives of nations, each for the actor it may name.
+pub static NATIONS: LazyLock<Lexicon<Actor>> = LazyLock::new(|| {
+    let known = |id: &str| rows(ACTOR_FILE).find(|row| row.first() == Some(&id));
+    read(NATION_FILE, |id| {
+        let row = known(id)?;
+        Some(Actor {
+            id: row[0],
+            kind: actor_kind_named(row.get(1)?)?,
+        })
+    })
 });
 
 pub static CASUALTIES: LazyLock<Lexicon<CasualtyWord>> =
@@ -282,6 +296,7 @@ fn cue_named(name: &str) -> Option<Cue> {
         "building" => Cue::Building,
         "people" => Cue::People,
         "idiom" => Cue::Idiom,
+        "force" => Cue::Force,
         "terms" => Cue::Terms,
         "kin" => Cue::Kin,
         _ => return None,
@@ -324,6 +339,9 @@ mod tests {
         });
         lint(ACTOR_FILE, 6, |r| {
             actor_kind_named(r[1]).is_some() && r[2].contains('-')
+        });
+        lint(NATION_FILE, 3, |r| {
+            is_kind(r[1]) && rows(ACTOR_FILE).any(|actor| actor[0] == r[0])
         });
         lint(CASUALTY_FILE, 3, |r| {
             casualty_word_named(r[0]).is_some() && is_kind(r[1])

@@ -29,6 +29,7 @@ pub fn find(scene: &Scene, trigger: &Found<Trigger>) -> Option<Where> {
     let (at, cost, led) = near
         .iter()
         .enumerate()
+        .filter(|(_, site)| site.to <= trigger.from || site.from >= trigger.to)
         .map(|(at, site)| {
             let (cost, led) = cost(scene, trigger, site);
             (at, cost, led)
@@ -110,7 +111,7 @@ fn cost(scene: &Scene, trigger: &Found<Trigger>, site: &Site) -> (u32, bool) {
     let gap = if undergoes { gap / 2 } else { gap };
     (
         gap + 5 * (others as u32).min(4) + against + side,
-        lead == Lead::At,
+        matches!(lead, Lead::At | Lead::Toward),
     )
 }
 

@@ -65,17 +65,28 @@ impl<'a> Scene<'a> {
         for said in lists::SOURCES.find(text) {
             says[said.from] = said.meaning == SourceWord::Said;
         }
-        let actors = lists::ACTORS.find(text);
+        let mut actors = lists::ACTORS.find(text);
         let sites = sites(text, mentions, &actors);
         let free = |from: usize, to: usize| {
             let next = sites.partition_point(|s| s.to <= from);
             sites.get(next).is_none_or(|s| s.from >= to)
         };
         let mut triggers = lists::TRIGGERS.find(text);
-        triggers.retain(|t| free(t.from, t.to));
+        triggers.retain(|t| free(t.from, t.from + 1) && free(t.to - 1, t.to));
         let triggers = joined(triggers, &walls);
         let mut weapons = lists::WEAPONS.find(text);
         weapons.retain(|w| free(w.from, w.to));
+        let fights = |at: usize| {
+            matches!(cues.get(at), Some(Some(Cue::Force)))
+                || covers(&triggers, at)
+                || covers(&weapons, at)
+        };
+        let mut nations = lists::NATIONS.find(text);
+        nations.retain(|n| {
+            (fights(n.to) || (n.from > 0 && fights(n.from - 1))) && !covers(&actors, n.from)
+        });
+        actors.extend(nations);
+        actors.sort_by_key(|a| a.from);
         Scene {
             text,
             mentions,
@@ -161,6 +172,12 @@ impl<'a> Scene<'a> {
     pub fn cue_before(&self, at: usize, reach: usize, cue: Cue) -> bool {
         (at.saturating_sub(reach)..at).any(|i| self.cue(i) == Some(cue) && self.walls(i, at) < 8)
     }
+}
+
+/// Whether one of the phrases found covers a token.
+fn covers<T>(found: &[Found<T>], at: usize) -> bool {
+    let next = found.partition_point(|f| f.to <= at);
+    found.get(next).is_some_and(|f| f.from <= at)
 }
 
 /// For every token the number of its sentence, where only those with words count.

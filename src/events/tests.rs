@@ -297,6 +297,6 @@ fn hostile_input_ends() {
     let (events, _) = events(&long);
     assert!(!events.is_empty());
     for passage in ["", "[", "قتل", "أكثر من", "وفق", "قال", "1/1/", "]["] {
-        told(&passage.replace('[', "").replace(']', ""));
+        told(&passage.replace(['[', ']'], ""));
     }
 }
