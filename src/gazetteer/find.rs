@@ -34,12 +34,16 @@ struct Name {
 
 /// How well a name fits, from best to worst. Fuzzy fits lose by the letters that differ.
 const SAME: f32 = 1.0;
-const BEGINS: f32 = 0.9;
+const BEGINS: f32 = 0.88;
 const WORD_BEGINS: f32 = 0.8;
-const SOUNDS_SAME: f32 = 0.85;
+const SOUNDS_SAME: f32 = 0.94;
+/// Two consonants are little to go by.
+const TWO_SOUNDS_SAME: f32 = 0.85;
 const SOUNDS_ALIKE: f32 = 0.75;
 /// A generic noun before the name had to be taken off: "قرية كذا".
 const WITHOUT_NOUN: f32 = 0.97;
+/// The name is written as one word, with an article inside.
+const JOINED: f32 = 0.99;
 /// The rank that the greatest importance adds to a fit; what it adds to a name that is the usual one.
 const IMPORTANCE: f32 = 0.18;
 const USUAL: f32 = 0.02;
@@ -86,13 +90,21 @@ impl Gazetteer {
     }
 }
 
-/// The query as it stands, and without a generic noun before it.
+/// The query as it stands, parted at an inner article, and without a generic noun before it.
 fn readings(query: &str) -> Vec<(Asked, f32, Option<Kind>)> {
     let folded = fold_name(query);
     let mut out: Vec<_> = Asked::new(&folded)
         .map(|asked| (asked, 1.0, None))
         .into_iter()
         .collect();
+    // ديرالزور: an article inside a word that is two.
+    if let Some((head, tail)) = folded.split_once("ال")
+        && head.chars().filter(|c| c.is_alphanumeric()).count() >= 2
+        && tail.chars().take_while(|c| c.is_alphanumeric()).count() >= 3
+        && let Some(asked) = Asked::new(&format!("{head} {tail}"))
+    {
+        out.push((asked, JOINED, None));
+    }
     if let Some((noun, rest)) = folded.trim().split_once(' ') {
         let bare = noun.strip_prefix("ال").unwrap_or(noun);
         let kind = Kind::ALL
@@ -176,7 +188,11 @@ impl Name {
             return Some(WORD_BEGINS + 0.05 * share(asked.key.len(), self.key.len()));
         }
         if self.sound == asked.sound && self.sound.len() >= 2 {
-            return Some(SOUNDS_SAME);
+            return Some(if self.sound.len() == 2 {
+                TWO_SOUNDS_SAME
+            } else {
+                SOUNDS_SAME
+            });
         }
         // Every slip changes at most two letters of the set.
         let strange = (self.letters ^ asked.letters).count_ones() as usize;
