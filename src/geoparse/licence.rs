@@ -49,7 +49,9 @@ pub fn weigh(text: &Text, gazetteer: &Gazetteer, hit: &Hit, places: &[u32]) -> L
         licence.weight += 1.5;
     }
     // The name is itself a word like "المدينة" or "الجبل"; "سجن المدينة" does not make it one.
-    let called = licence.noun.is_some_and(|(_, n)| !n.noun.is_site());
+    let called = licence
+        .noun
+        .is_some_and(|(_, n)| n.noun.opens_unknown && !n.noun.is_site());
     let describes =
         place_words::noun_at(text, hit.tokens.start).is_some_and(|n| n.noun.refers != Refers::No);
     if words == 1 && !called && describes {

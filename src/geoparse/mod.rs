@@ -43,7 +43,7 @@ pub struct Reading {
 /// Reads every place and stated distance of a text.
 pub fn read(text: &Text, gazetteer: &Gazetteer, corrections: &Corrections) -> Reading {
     let (namings, set_aside) = spot::read(text, gazetteer);
-    let antecedents = refer::antecedents(text, gazetteer, &namings);
+    let (namings, antecedents) = refer::tied(text, gazetteer, namings);
     let spots: Vec<Spot> = namings.iter().map(|n| n.spot.clone()).collect();
     let distances = distance::read(text, &spots);
     let directions = distance::directions(text, &spots);

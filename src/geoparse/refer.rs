@@ -97,8 +97,34 @@ fn is_otherwise(text: &Text, at: usize, noun: &Noun) -> bool {
     }
 }
 
+/// The namings without the descriptions that refer to nothing, and for every one what it refers to.
+pub fn tied(
+    text: &Text,
+    gazetteer: &Gazetteer,
+    namings: Vec<Naming>,
+) -> (Vec<Naming>, Vec<Option<usize>>) {
+    let antecedents = antecedents(text, gazetteer, &namings);
+    let stays = |(naming, antecedent): (&Naming, &Option<usize>)| {
+        naming.spot.kind != MentionKind::Reference
+            || antecedent.is_some()
+            || naming.noun().is_some_and(|n| n.slug == "capital")
+    };
+    let mut place = Vec::with_capacity(namings.len());
+    let mut kept = 0;
+    for pair in namings.iter().zip(&antecedents) {
+        place.push(kept);
+        kept += usize::from(stays(pair));
+    }
+    namings
+        .iter()
+        .zip(&antecedents)
+        .filter(|&pair| stays(pair))
+        .map(|(naming, antecedent)| (naming.clone(), antecedent.map(|a| place[a])))
+        .unzip()
+}
+
 /// For every naming the one it refers to, if it is a description and something fits.
-pub fn antecedents(text: &Text, gazetteer: &Gazetteer, namings: &[Naming]) -> Vec<Option<usize>> {
+fn antecedents(text: &Text, gazetteer: &Gazetteer, namings: &[Naming]) -> Vec<Option<usize>> {
     let traits: Vec<Traits> = namings
         .iter()
         .map(|n| Traits::of(text, gazetteer, n))
@@ -134,9 +160,27 @@ pub fn antecedents(text: &Text, gazetteer: &Gazetteer, namings: &[Naming]) -> Ve
                 best = Some((score, i));
             }
         }
-        out[index] = best.map(|(_, i)| i);
+        out[index] = best
+            .map(|(_, i)| i)
+            .or_else(|| named_later(text, namings, &traits, index, noun));
     }
     out
+}
+
+/// An excerpt may begin with "المدينة" and name it afterwards.
+fn named_later(
+    text: &Text,
+    namings: &[Naming],
+    traits: &[Traits],
+    index: usize,
+    noun: &Noun,
+) -> Option<usize> {
+    let description = &namings[index];
+    let last = sentence_of(text, description) + REACH;
+    (index + 1..namings.len().min(index + WINDOW))
+        .take_while(|&i| sentence_of(text, &namings[i]) <= last)
+        .find(|&i| traits[i].noun == Some(noun.slug) || traits[i].fit(noun, description) >= 0.9)
+        .filter(|&i| !traits[i].is_anchor && traits[i].fit(noun, description) > 0.0)
 }
 
 fn sentence_of(text: &Text, naming: &Naming) -> u32 {
@@ -207,7 +251,14 @@ impl Traits {
         if self.unlisted {
             return if same_noun { 2.0 } else { 0.0 };
         }
-        let fit = self.kinds.iter().map(|&k| noun.fit(k)).fold(0.0, f64::max);
+        // A hill may be called a village by the gazetteer, but "التلة" never means a town.
+        let class = noun.kinds().first().map(|k| k.class());
+        let fit = self
+            .kinds
+            .iter()
+            .filter(|k| !noun.with_name || Some(k.class()) == class)
+            .map(|&k| noun.fit(k))
+            .fold(0.0, f64::max);
         if same_noun {
             // "قرية السخنة" is the village, whatever the gazetteer calls it.
             return 1.0 + fit.max(0.8);

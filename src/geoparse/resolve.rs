@@ -192,10 +192,7 @@ fn contest(
 
 /// The town that a site or a countryside is of: a seat of government rather than its governorate's middle.
 fn of_host(naming: &Naming, place: &Place) -> Evidence {
-    let area = matches!(
-        place.kind,
-        Kind::Governorate | Kind::District | Kind::Subdistrict
-    );
+    let area = is_area(place);
     let seat = matches!(place.kind, Kind::City | Kind::Town);
     match naming.spot.kind {
         MentionKind::Rural | MentionKind::Reference if seat => Evidence::silent(1.0),
@@ -385,6 +382,9 @@ fn settle(scene: &Scene, index: usize, contest: &[Contender]) -> Placed {
         .filter(|e| e.weight.abs() >= 0.3)
         .filter_map(|e| e.reason.clone())
         .collect();
+    if why.is_empty() {
+        why.push(by_its_name(place, contest.len()));
+    }
     why.extend(of_rivals(scene, &order, winner));
     let mut placed = Placed {
         resolution: Resolution::Gazetteer,
@@ -403,6 +403,30 @@ fn settle(scene: &Scene, index: usize, contest: &[Contender]) -> Placed {
     placed
 }
 
+fn is_area(place: &Place) -> bool {
+    matches!(
+        place.kind,
+        Kind::Governorate | Kind::District | Kind::Subdistrict
+    )
+}
+
+/// What is told when nothing but the name speaks for a place.
+fn by_its_name(place: &Place, bearers: usize) -> Reason {
+    let kind = (place.kind.name_ar(), place.kind.name_en());
+    let (ar, en) = if bearers == 1 {
+        (
+            format!("لا يعرف المعجم بهذا الاسم غيره ({})", kind.0),
+            format!("The only place of that name in the gazetteer ({})", kind.1),
+        )
+    } else {
+        (
+            format!("أشهر ما يحمل هذا الاسم ({})", kind.0),
+            format!("The best known place of that name ({})", kind.1),
+        )
+    };
+    Reason { pro: true, ar, en }
+}
+
 /// Sure with a wide margin and a strong licence; never quite 1.
 fn confidence(margin: f64, weight: f64) -> f64 {
     let choice = if margin <= 0.0 {
@@ -419,6 +443,7 @@ fn of_rivals(scene: &Scene, order: &[&Contender], winner: &Contender) -> Option<
     let rival = order
         .iter()
         .map(|c| scene.gazetteer.place(c.place))
+        .filter(|p| !is_area(p))
         .find(|p| roughly_km(point_of(p), point_of(here)) > 10.0 + here.radius_km)?;
     let km = roughly_km(point_of(rival), point_of(here));
     Some(Reason {
