@@ -85,7 +85,7 @@ fn row(analysis: &Analysis, event: &Event, gazetteer: &Gazetteer) -> [String; CO
         .map(|p| p.country.as_str());
     let in_syria = country == Some("SY");
     let against_civilians = event.event_type == "Violence against civilians";
-    let cells = [
+    [
         text(&format!("{}-{}", analysis.id, event.id)),
         date.map_or_else(String::new, |d| d.from.to_string()),
         date.map_or_else(String::new, |d| d.from.year().to_string()),
@@ -137,8 +137,7 @@ fn row(analysis: &Analysis, event: &Event, gazetteer: &Gazetteer) -> [String; CO
         number(at.and_then(|m| m.uncertainty_km)),
         number(Some(event.confidence)),
         text(&analysis.id),
-    ];
-    cells
+    ]
 }
 
 /// The name of the place, else the words of the text.

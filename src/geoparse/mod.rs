@@ -3,16 +3,21 @@
 //! Names are spotted ([`spot`]), descriptions tied to what they mean ([`refer`]), stated distances read
 //! ([`distance`]), and then the whole article is resolved at once ([`resolve`]).
 
+mod countryside;
 pub mod distance;
 mod evidence;
 mod lexicon;
 mod licence;
+mod links;
 mod phrase;
 mod place_words;
+mod placing;
 mod refer;
 mod report;
 mod resolve;
+mod site;
 mod spot;
+mod statement;
 
 use crate::analysis::{Mention, MentionKind, SetAside, StatedDistance};
 use crate::text::Text;

@@ -1,6 +1,6 @@
 //! Definite descriptions: المدينة, البلدة, سجنها, the city, and what they refer to.
 
-use super::phrase::side_at;
+use super::countryside::side_at;
 use super::place_words::{self, Noun, Refers};
 use super::spot::Naming;
 use super::{Spot, distance::direction};
@@ -23,10 +23,8 @@ pub fn find(text: &Text, namings: &mut Vec<Naming>) {
         begins[naming.spot.tokens.start] = true;
     }
     let mut found = Vec::new();
-    for at in 0..text.tokens().len() {
-        if taken[at] {
-            continue;
-        }
+    let free = taken.iter().enumerate().filter(|(_, taken)| !**taken);
+    for at in free.map(|(at, _)| at) {
         let Some(noun) = place_words::noun_at(text, at) else {
             continue;
         };

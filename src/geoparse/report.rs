@@ -2,8 +2,9 @@
 
 use super::Reading;
 use super::distance::DistancePhrase;
-use super::resolve::{Placed, Scene, footprint_of};
+use super::resolve::{Placed, Scene};
 use super::spot::{Naming, kind_of};
+use super::statement::footprint_of;
 use crate::analysis::{
     Candidate, Language, Mention, MentionKind, PlaceName, Reason, Resolution, SetAside,
     StatedDistance, Verdict,

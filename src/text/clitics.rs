@@ -61,9 +61,7 @@ pub fn read_prefix(before: &str, rest: &str) -> Option<Prefix> {
 pub fn readings(word: &str) -> impl Iterator<Item = (Prefix, &str)> {
     word.char_indices().take(6).filter_map(move |(at, _)| {
         let rest = &word[at..];
-        if rest.chars().nth(1).is_none() {
-            return None;
-        }
+        rest.chars().nth(1)?;
         read_prefix(&word[..at], rest).map(|prefix| (prefix, rest))
     })
 }

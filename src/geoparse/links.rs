@@ -1,0 +1,118 @@
+//! What stated distances and directions say of the places at their ends.
+
+use super::distance::DistancePhrase;
+use super::evidence::{Evidence, point_of, roughly_km};
+use super::resolve::Scene;
+use crate::gazetteer::Place;
+use crate::geodesy::{self, Stretch};
+use std::collections::BTreeMap;
+
+/// The statements that each naming is an end of.
+pub struct Links {
+    pub distances: BTreeMap<usize, Vec<usize>>,
+    directions: BTreeMap<usize, Vec<usize>>,
+}
+
+impl Links {
+    pub fn of(scene: &Scene) -> Links {
+        let mut links = Links {
+            distances: BTreeMap::new(),
+            directions: BTreeMap::new(),
+        };
+        for (index, phrase) in scene.distances.iter().enumerate() {
+            if let (Some(from), Some(to)) = (phrase.from, phrase.to) {
+                for end in [scene.meant(from), scene.meant(to)] {
+                    links.distances.entry(end).or_default().push(index);
+                }
+            }
+        }
+        for (index, phrase) in scene.directions.iter().enumerate() {
+            let Some(to) = phrase.to else { continue };
+            links
+                .directions
+                .entry(scene.meant(to))
+                .or_default()
+                .push(index);
+        }
+        links
+    }
+
+    /// What stated distances and directions say of `place` being what naming `index` means.
+    pub fn speak_of(
+        &self,
+        scene: &Scene,
+        settled: &[Option<u32>],
+        index: usize,
+        place: &Place,
+    ) -> Evidence {
+        let mut weight = 0.0;
+        let mut told: Option<(f64, String, String)> = None;
+        for &phrase in self.distances.get(&index).into_iter().flatten() {
+            let phrase = &scene.distances[phrase];
+            let (Some(from), Some(to)) = (phrase.from, phrase.to) else {
+                continue;
+            };
+            let (from, to) = (scene.meant(from), scene.meant(to));
+            let other = if from == index { to } else { from };
+            let Some(other_place) = settled[other]
+                .filter(|_| other != index)
+                .map(|p| scene.gazetteer.place(p))
+            else {
+                continue;
+            };
+            let (start, end) = if from == index {
+                (place, other_place)
+            } else {
+                (other_place, place)
+            };
+            let agreement = agreement(phrase, start, end);
+            let share = 7.0 * agreement - 3.5;
+            weight += share;
+            let stated = format!("{}", phrase.km);
+            told = Some((
+                share,
+                format!("النص يضعه على بعد {stated} كم من {}", other_place.name_ar),
+                format!("Stated {stated} km from {}", other_place.name_en),
+            ));
+        }
+        for &phrase in self.directions.get(&index).into_iter().flatten() {
+            let phrase = &scene.directions[phrase];
+            let Some(anchor) = settled[scene.meant(phrase.from)].map(|p| scene.gazetteer.place(p))
+            else {
+                continue;
+            };
+            let (start, end) = (point_of(anchor), point_of(place));
+            let km = roughly_km(start, end);
+            if km < 1.0 {
+                continue;
+            }
+            let bearing = geodesy::bearing_agreement(phrase.wind, geodesy::bearing(start, end));
+            let reach = if km < 80.0 { 1.0 } else { 0.0 };
+            let share = 2.5 * bearing * reach - 1.0;
+            weight += share;
+            if told.is_none() {
+                told = Some((
+                    share,
+                    format!("اتجاهه من {} كما ذُكر", anchor.name_ar),
+                    format!("Stated direction from {}", anchor.name_en),
+                ));
+            }
+        }
+        match told {
+            Some((share, ar, en)) if share > 0.0 => Evidence::told(weight, ar, en),
+            _ => Evidence::silent(weight),
+        }
+    }
+}
+
+/// How well the way from one place to another fits what is stated: 0 to 1.
+pub fn agreement(phrase: &DistancePhrase, from: &Place, to: &Place) -> f64 {
+    let (start, end) = (point_of(from), point_of(to));
+    let km = geodesy::distance_km(start, end);
+    let stretch = Stretch::new(phrase.km_min, phrase.km_max);
+    let length = geodesy::distance_agreement(stretch, km, from.radius_km + to.radius_km);
+    let bearing = phrase.direction.map_or(1.0, |wind| {
+        geodesy::bearing_agreement(wind, geodesy::bearing(start, end))
+    });
+    length * bearing
+}
