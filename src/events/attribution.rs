@@ -1,7 +1,7 @@
 //! Who says so: the sources an article names.
 
 use super::lexicon::Found;
-use super::lists::{self, SourceWord};
+use super::lists::SourceWord;
 use super::scene::Scene;
 use crate::analysis::Source;
 use crate::text::{Script, TokenKind};
@@ -21,17 +21,17 @@ const LONGEST: usize = 9;
 
 /// Every attribution, in order; "وأضاف" points back to the source before it.
 pub fn find(scene: &Scene) -> Vec<Attribution> {
-    let words = lists::SOURCES.find(scene.text);
+    let words = &scene.source_words[..];
     let mut out: Vec<Attribution> = Vec::new();
-    for word in &words {
+    for word in words {
         // "the Islamic State" says nothing.
         if scene.text.tokens()[word.from].capital && word.meaning == SourceWord::Said {
             continue;
         }
         let named = match word.meaning {
-            SourceWord::According => behind(scene, &words, word.to),
+            SourceWord::According => behind(scene, words, word.to),
             SourceWord::Said => match scene.text.tokens()[word.from].script {
-                Script::Arabic => behind(scene, &words, word.to),
+                Script::Arabic => behind(scene, words, word.to),
                 Script::Latin => before(scene, word.from),
             },
             SourceWord::Also => None,

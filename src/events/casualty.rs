@@ -2,7 +2,7 @@
 
 use super::inflection::Form;
 use super::lexicon::Found;
-use super::lists::{self, CasualtyWord, Cue, PersonNumber, Persons};
+use super::lists::{CasualtyWord, Cue, PersonNumber, Persons};
 use super::scene::Scene;
 use crate::analysis::Count;
 use crate::text::{TokenKind, number};
@@ -44,13 +44,13 @@ type Words<'a> = &'a [Found<CasualtyWord>];
 
 /// Every statement of casualties in a text, in order.
 pub fn find(scene: &Scene) -> Vec<Casualties> {
-    let words = lists::CASUALTIES.find(scene.text);
+    let words = &scene.casualty_words[..];
     let mut out = Vec::new();
     let mut at = 0;
     while at < scene.text.tokens().len() {
-        let found = nobody(scene, &words, at)
+        let found = nobody(scene, words, at)
             .map(|c| vec![c])
-            .or_else(|| quantity(scene, &words, at).and_then(|q| counted(scene, &words, q)));
+            .or_else(|| quantity(scene, words, at).and_then(|q| counted(scene, words, q)));
         match found.as_deref() {
             Some([.., last]) => at = last.to.max(at + 1),
             _ => at += 1,

@@ -2,7 +2,7 @@
 
 use super::coding::{Code, SubType};
 use super::inflection::Kind;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Vocabulary};
 use crate::text::word_list::{parts, rows};
 use std::sync::LazyLock;
 
@@ -139,19 +139,6 @@ fn kind(cell: &str) -> Kind {
     }
 }
 
-/// A lexicon of a list whose rows are a class, a kind and forms.
-fn read<T: Copy>(file: &'static str, class: impl Fn(&str) -> Option<T>) -> Lexicon<T> {
-    let mut lexicon = Lexicon::default();
-    for row in rows(file) {
-        if let [name, how, forms] = row[..]
-            && let Some(meaning) = class(name)
-        {
-            parts(forms).for_each(|form| lexicon.add(form, kind(how), meaning));
-        }
-    }
-    lexicon
-}
-
 const TRIGGER_FILE: &str = include_str!("../../data/words/triggers.tsv");
 const WEAPON_FILE: &str = include_str!("../../data/words/weapons.tsv");
 const ACTOR_FILE: &str = include_str!("../../data/words/actors.tsv");
@@ -160,53 +147,79 @@ const CASUALTY_FILE: &str = include_str!("../../data/words/casualties.tsv");
 const SOURCE_FILE: &str = include_str!("../../data/words/attributions.tsv");
 const CUE_FILE: &str = include_str!("../../data/words/cues.tsv");
 
-pub static TRIGGERS: LazyLock<Lexicon<Trigger>> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::default();
+/// All lists of this room.
+#[derive(Debug, Default)]
+pub struct Lists {
+    pub vocabulary: Vocabulary,
+    pub triggers: Lexicon<Trigger>,
+    pub weapons: Lexicon<SubType>,
+    pub actors: Lexicon<Actor>,
+    /// Adjectives of nations, each for the actor it may name.
+    pub nations: Lexicon<Actor>,
+    pub casualties: Lexicon<CasualtyWord>,
+    pub sources: Lexicon<SourceWord>,
+    pub cues: Lexicon<Cue>,
+}
+
+pub static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let mut lists = Lists::default();
+    let words = &mut lists.vocabulary;
     for row in rows(TRIGGER_FILE) {
         if let [code, how, needs, forms] = row[..]
             && let (Some(code), Some(needs)) = (Code::named(code), needs_named(needs))
         {
             let trigger = Trigger { code, needs };
-            parts(forms).for_each(|form| lexicon.add(form, kind(how), trigger));
+            parts(forms).for_each(|form| lists.triggers.add(words, form, kind(how), trigger));
         }
     }
-    lexicon
-});
-
-pub static WEAPONS: LazyLock<Lexicon<SubType>> =
-    LazyLock::new(|| read(WEAPON_FILE, SubType::named));
-
-pub static ACTORS: LazyLock<Lexicon<Actor>> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::default();
     for row in rows(ACTOR_FILE) {
-        if let [id, kind, _, _, _, aliases] = row[..]
-            && let Some(kind) = actor_kind_named(kind)
+        if let [id, _, _, _, _, aliases] = row[..]
+            && let Some(actor) = actor_named(id)
         {
-            parts(aliases).for_each(|alias| lexicon.add(alias, Kind::Fixed, Actor { id, kind }));
+            parts(aliases).for_each(|alias| lists.actors.add(words, alias, Kind::Fixed, actor));
         }
     }
-    lexicon
+    fill(&mut lists.nations, words, NATION_FILE, actor_named);
+    fill(&mut lists.weapons, words, WEAPON_FILE, SubType::named);
+    fill(
+        &mut lists.casualties,
+        words,
+        CASUALTY_FILE,
+        casualty_word_named,
+    );
+    fill(&mut lists.sources, words, SOURCE_FILE, source_word_named);
+    fill(&mut lists.cues, words, CUE_FILE, cue_named);
+    lists
 });
 
-/// Adjectives of nations, each for the actor it may name.
-pub static NATIONS: LazyLock<Lexicon<Actor>> = LazyLock::new(|| {
-    let known = |id: &str| rows(ACTOR_FILE).find(|row| row.first() == Some(&id));
-    read(NATION_FILE, |id| {
-        let row = known(id)?;
-        Some(Actor {
-            id: row[0],
-            kind: actor_kind_named(row.get(1)?)?,
-        })
-    })
-});
+/// Fills a lexicon from a list whose rows are a class, a kind and forms.
+fn fill<T: Copy>(
+    lexicon: &mut Lexicon<T>,
+    words: &mut Vocabulary,
+    file: &'static str,
+    class: impl Fn(&str) -> Option<T>,
+) {
+    for row in rows(file) {
+        if let [name, how, forms] = row[..]
+            && let Some(meaning) = class(name)
+        {
+            parts(forms).for_each(|form| lexicon.add(words, form, kind(how), meaning));
+        }
+    }
+}
 
-pub static CASUALTIES: LazyLock<Lexicon<CasualtyWord>> =
-    LazyLock::new(|| read(CASUALTY_FILE, casualty_word_named));
-
-pub static SOURCES: LazyLock<Lexicon<SourceWord>> =
-    LazyLock::new(|| read(SOURCE_FILE, source_word_named));
-
-pub static CUES: LazyLock<Lexicon<Cue>> = LazyLock::new(|| read(CUE_FILE, cue_named));
+/// The actor of this id.
+fn actor_named(id: &str) -> Option<Actor> {
+    static ACTORS: LazyLock<Vec<Actor>> = LazyLock::new(|| {
+        rows(ACTOR_FILE)
+            .filter_map(|row| {
+                let kind = actor_kind_named(row.get(1)?)?;
+                Some(Actor { id: row[0], kind })
+            })
+            .collect()
+    });
+    ACTORS.iter().find(|actor| actor.id == id).copied()
+}
 
 fn needs_named(name: &str) -> Option<Needs> {
     Some(match name {
@@ -341,7 +354,7 @@ mod tests {
             actor_kind_named(r[1]).is_some() && r[2].contains('-')
         });
         lint(NATION_FILE, 3, |r| {
-            is_kind(r[1]) && rows(ACTOR_FILE).any(|actor| actor[0] == r[0])
+            actor_named(r[0]).is_some() && is_kind(r[1])
         });
         lint(CASUALTY_FILE, 3, |r| {
             casualty_word_named(r[0]).is_some() && is_kind(r[1])

@@ -2,7 +2,7 @@
 
 use super::coding::SubType;
 use super::lexicon::Found;
-use super::lists::{self, Actor, Cue, SourceWord, Trigger};
+use super::lists::{Actor, CasualtyWord, Cue, LISTS, SourceWord, Trigger};
 use crate::analysis::Mention;
 use crate::text::{Text, TokenKind};
 
@@ -24,6 +24,8 @@ pub struct Scene<'a> {
     pub triggers: Vec<Found<Trigger>>,
     pub weapons: Vec<Found<SubType>>,
     pub actors: Vec<Found<Actor>>,
+    pub casualty_words: Vec<Found<CasualtyWord>>,
+    pub source_words: Vec<Found<SourceWord>>,
     /// The cue each token belongs to.
     cues: Vec<Option<Cue>>,
     /// The ends of lines.
@@ -38,9 +40,11 @@ pub struct Scene<'a> {
 impl<'a> Scene<'a> {
     pub fn new(text: &'a Text<'a>, mentions: &'a [Mention]) -> Scene<'a> {
         let tokens = text.tokens().len();
+        let spotted = LISTS.vocabulary.spot(text);
+        let sources = LISTS.sources.find(&spotted);
         let mut cues = vec![None; tokens];
         let mut cuts = vec![false; tokens];
-        for found in lists::CUES.find(text) {
+        for found in LISTS.cues.find(&spotted) {
             cues[found.from..found.to].fill(Some(found.meaning));
             cuts[found.from] = found.meaning == Cue::Cut;
         }
@@ -62,26 +66,26 @@ impl<'a> Scene<'a> {
         }
         walls.push(height);
         let mut says = vec![false; tokens];
-        for said in lists::SOURCES.find(text) {
+        for said in sources.iter() {
             says[said.from] = said.meaning == SourceWord::Said;
         }
-        let mut actors = lists::ACTORS.find(text);
+        let mut actors = LISTS.actors.find(&spotted);
         let sites = sites(text, mentions, &actors);
         let free = |from: usize, to: usize| {
             let next = sites.partition_point(|s| s.to <= from);
             sites.get(next).is_none_or(|s| s.from >= to)
         };
-        let mut triggers = lists::TRIGGERS.find(text);
+        let mut triggers = LISTS.triggers.find(&spotted);
         triggers.retain(|t| free(t.from, t.from + 1) && free(t.to - 1, t.to));
         let triggers = joined(triggers, &walls);
-        let mut weapons = lists::WEAPONS.find(text);
+        let mut weapons = LISTS.weapons.find(&spotted);
         weapons.retain(|w| free(w.from, w.to));
         let fights = |at: usize| {
             matches!(cues.get(at), Some(Some(Cue::Force)))
                 || covers(&triggers, at)
                 || covers(&weapons, at)
         };
-        let mut nations = lists::NATIONS.find(text);
+        let mut nations = LISTS.nations.find(&spotted);
         nations.retain(|n| {
             (fights(n.to) || (n.from > 0 && fights(n.from - 1))) && !covers(&actors, n.from)
         });
@@ -94,6 +98,8 @@ impl<'a> Scene<'a> {
             triggers,
             weapons,
             actors,
+            casualty_words: LISTS.casualties.find(&spotted),
+            source_words: sources,
             cues,
             sentences: sentences(text),
             breaks: (0..tokens)

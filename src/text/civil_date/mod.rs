@@ -1,12 +1,11 @@
 //! Dates as articles state them, relative to the day of publication. Civil dates: no time zones.
 
-use super::clitics::readings;
-use super::word_list::{parts, rows};
-use super::{Text, TokenKind, fold_name, number};
+mod words;
+
+use super::{Text, TokenKind, number};
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use words::{Unit, Word};
 
 /// A stretch of days that the text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,80 +20,13 @@ pub struct StatedDate {
     pub precision: u8,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    Day,
-    Week,
-    Month,
-    Year,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Word {
-    /// The month, and whether the form is another word too.
-    Month(i8, bool),
-    Weekday(i8),
-    Day(i64),
-    /// How many of which unit.
-    Unit(i64, Unit),
-    Shift(i64),
-    Ago,
-    Since,
-    Part(i8),
-    Hour,
-    Ordinal(i8),
-    Lead,
-}
-
-static WORDS: LazyLock<HashMap<String, Word>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
-    for row in rows(include_str!("../../data/words/dates.tsv")) {
-        if let [class, value, careful, forms] = row[..]
-            && let Some(word) = word_named(class, value, careful == "yes")
-        {
-            for form in parts(forms) {
-                words.insert(fold_name(form), word);
-            }
-        }
-    }
-    words
-});
-
-fn word_named(class: &str, value: &str, careful: bool) -> Option<Word> {
-    let small = || value.parse::<i8>().ok();
-    let whole = || value.parse::<i64>().ok();
-    Some(match class {
-        "month" => Word::Month(small()?, careful),
-        "weekday" => Word::Weekday(small()?),
-        "day" => Word::Day(whole()?),
-        "unit" => {
-            let (count, name) = match value.strip_prefix("two_") {
-                Some(name) => (2, name.trim_end_matches('s')),
-                None => (1, value),
-            };
-            let unit = match name {
-                "day" => Unit::Day,
-                "week" => Unit::Week,
-                "month" => Unit::Month,
-                "year" => Unit::Year,
-                _ => return None,
-            };
-            Word::Unit(count, unit)
-        }
-        "shift" => Word::Shift(whole()?),
-        "ago" => Word::Ago,
-        "since" => Word::Since,
-        "part" => Word::Part(small()?),
-        "hour" => Word::Hour,
-        "ordinal" => Word::Ordinal(small()?),
-        "lead" => Word::Lead,
-        _ => return None,
-    })
-}
-
 /// Every date in a text, in order. Without a publication date only full dates are read.
 pub fn read_all(text: &Text, published: Option<Date>) -> Vec<StatedDate> {
-    let reader = Reader { text, published };
+    let reader = Reader {
+        text,
+        words: words::spot(text),
+        published,
+    };
     let mut out = Vec::new();
     let mut at = 0;
     while at < text.tokens().len() {
@@ -111,6 +43,8 @@ pub fn read_all(text: &Text, published: Option<Date>) -> Vec<StatedDate> {
 
 struct Reader<'a> {
     text: &'a Text<'a>,
+    /// For every token the date word that begins there and the token behind it.
+    words: Vec<Option<(Word, usize)>>,
     published: Option<Date>,
 }
 
@@ -127,27 +61,9 @@ impl Reader<'_> {
             .or_else(|| self.year_alone(at))
     }
 
-    /// The longest date word at a token, without clitics, and the token behind it.
+    /// The date word at a token and the token behind it.
     fn word(&self, at: usize) -> Option<(Word, usize)> {
-        if self.text.tokens().get(at)?.kind != TokenKind::Word {
-            return None;
-        }
-        readings(self.text.word_at(at)).find_map(|(_, first)| {
-            let mut phrase = String::from(first);
-            let mut found = WORDS.get(first).map(|&w| (w, at + 1));
-            for next in at + 1..at + 4 {
-                let word = self.text.word_at(next);
-                if word.is_empty() {
-                    break;
-                }
-                phrase.push(' ');
-                phrase.push_str(word);
-                if let Some(&w) = WORDS.get(&phrase) {
-                    found = Some((w, next + 1));
-                }
-            }
-            found
-        })
+        self.words.get(at).copied().flatten()
     }
 
     /// A whole figure without fraction at a token.
@@ -497,112 +413,4 @@ fn year_of_days(year: i16) -> Option<(Date, Date)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-    use proptest::prelude::*;
-
-    /// A Tuesday.
-    const PUBLISHED: Date = date(2016, 4, 5);
-
-    fn read(source: &str) -> Option<(String, String, u8)> {
-        let text = Text::new(source);
-        let all = read_all(&text, Some(PUBLISHED));
-        assert!(all.len() <= 1, "{source}: {all:?}");
-        all.first()
-            .map(|d| (d.from.to_string(), d.to.to_string(), d.precision))
-    }
-
-    fn day(source: &str) -> String {
-        let (from, to, precision) = read(source).unwrap_or_else(|| panic!("no date in {source}"));
-        assert_eq!((&from, precision), (&to, 1), "{source}");
-        from
-    }
-
-    fn span(source: &str) -> (String, String, u8) {
-        read(source).unwrap_or_else(|| panic!("no date in {source}"))
-    }
-
-    #[test]
-    fn days_in_all_styles() {
-        for source in [
-            "3/4/2016",
-            "2016-04-03",
-            "3 نيسان 2016",
-            "٣ أبريل ٢٠١٦",
-            "3 نيسان/أبريل 2016",
-            "3 نيسان (أبريل)",
-            "الثالث من نيسان",
-            "الأحد",
-            "الأحد الماضي",
-            "أول أمس",
-            "أمس الأول",
-            "قبل يومين",
-            "April 3, 2016",
-            "3 April",
-            "two days ago",
-            "last Sunday",
-            "مساء الأحد",
-            "الثالث من الشهر الجاري",
-            "الأحد 3 نيسان",
-        ] {
-            assert_eq!(day(source), "2016-04-03", "{source}");
-        }
-        assert_eq!(day("مساء أمس"), "2016-04-04");
-        assert_eq!(day("صباح اليوم الثلاثاء"), "2016-04-05");
-        assert_eq!(day("الثلاثاء الماضي"), "2016-03-29");
-        assert_eq!(day("8 تشرين الثاني"), "2015-11-08");
-    }
-
-    #[test]
-    fn longer_times() {
-        let of = |from: &str, to: &str, precision| (from.to_string(), to.to_string(), precision);
-        assert_eq!(
-            span("في بداية الشهر الحالي"),
-            of("2016-04-01", "2016-04-05", 2)
-        );
-        assert_eq!(
-            span("منتصف الشهر الماضي"),
-            of("2016-03-11", "2016-03-20", 2)
-        );
-        assert_eq!(span("أواخر آذار"), of("2016-03-21", "2016-03-31", 2));
-        assert_eq!(span("الأسبوع الماضي"), of("2016-03-23", "2016-03-29", 2));
-        assert_eq!(span("last month"), of("2016-03-01", "2016-03-31", 3));
-        assert_eq!(span("تموز يوليو 2015"), of("2015-07-01", "2015-07-31", 3));
-        assert_eq!(span("منذ ثلاثة أيام"), of("2016-04-02", "2016-04-05", 2));
-        assert_eq!(span("العام الماضي"), of("2015-01-01", "2015-12-31", 3));
-        assert_eq!(span("عام 2013"), of("2013-01-01", "2013-12-31", 3));
-    }
-
-    #[test]
-    fn words_that_are_no_dates() {
-        for source in [
-            "في اليوم التالي",
-            "مارس ضغوطا",
-            "اثنين من المقاتلين",
-            "it may rain",
-            "12 قتيلا",
-            "الجمعة المقبل",
-            "قبل أن",
-            "خلال 3 غارات",
-        ] {
-            assert_eq!(read(source), None, "{source}");
-        }
-    }
-
-    #[test]
-    fn without_a_publication_date_only_full_dates_are_read() {
-        let text = Text::new("أمس 3 نيسان 2016 والأحد");
-        assert_eq!(read_all(&text, None).len(), 1);
-    }
-
-    proptest! {
-        #[test]
-        fn never_fails_and_never_runs_backwards(source in "[0-9/ء-يa-z .]{0,60}") {
-            let text = Text::new(&source);
-            for date in read_all(&text, Some(PUBLISHED)) {
-                prop_assert!(date.from <= date.to && date.start < date.end);
-            }
-        }
-    }
-}
+mod tests;
