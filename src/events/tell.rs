@@ -46,7 +46,7 @@ pub fn events(
                 wounded: toll::total(scene, &h.hurt),
                 date: date(scene, h, dates),
                 source: attribution::of(scene, sources, h.trigger.from),
-                confidence: confidence(h),
+                confidence: confidence(scene, h),
                 also,
             }
         })
@@ -93,17 +93,22 @@ fn date(scene: &Scene, h: &Happening, dates: &[StatedDate]) -> Option<EventDate>
     })
 }
 
-/// 0 to 1, from what the clause gives: how firmly it points to the place, and how much it tells.
-fn confidence(h: &Happening) -> f64 {
+/// 0 to 1: how firmly the clause points to the place and how much it tells, times how sure the
+/// place is.
+fn confidence(scene: &Scene, h: &Happening) -> f64 {
     let place = match (h.borrowed, h.place.cost) {
         (true, _) => 0.35,
         (false, 0..=6) => 0.75,
-        (false, 7..=14) => 0.6,
-        (false, _) => 0.45,
+        (false, _) => 0.6,
     };
     let tells = usize::from(!h.parties.is_empty())
         + usize::from(!h.again.is_empty())
         + usize::from(!h.killed.is_empty() || !h.hurt.is_empty());
-    let sum: f64 = place + 0.05 * tells as f64;
+    let sure = h
+        .place
+        .mentions
+        .first()
+        .map_or(0.0, |&i| scene.mentions[i].confidence);
+    let sum: f64 = (place + 0.05 * tells as f64) * sure;
     (sum * 100.0).round() / 100.0
 }

@@ -33,9 +33,11 @@ pub enum Word {
     Lead,
 }
 
-/// Word by the first word of its form: the words that follow it, and what it means.
-static WORDS: LazyLock<HashMap<String, Vec<(Vec<String>, Word)>>> = LazyLock::new(|| {
-    let mut words: HashMap<String, Vec<(Vec<String>, Word)>> = HashMap::new();
+/// By the first word of a form: the words that follow it, and what it means.
+type Forms = HashMap<String, Vec<(Vec<String>, Word)>>;
+
+static WORDS: LazyLock<Forms> = LazyLock::new(|| {
+    let mut words = Forms::new();
     for row in rows(FILE) {
         if let [class, value, careful, forms] = row[..]
             && let Some(word) = word_named(class, value, careful == "yes")
