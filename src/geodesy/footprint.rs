@@ -1,7 +1,7 @@
 //! The area a description leaves open, as a shape to test against and to draw.
 
 use super::{Point, angle_between, bearing, destination, distance_km, round};
-use geo::{Contains, MultiPolygon};
+use geo::Polygon;
 use geojson::{Geometry, GeometryValue, Position};
 
 /// Degrees between two corners of a drawn arc.
@@ -38,8 +38,11 @@ pub enum Shape {
         heading: f64,
         half_angle: f64,
     },
-    /// What several shapes have in common, in degrees.
-    Meeting(MultiPolygon),
+    /// What several shapes have in common, and an outline around it in degrees.
+    Meeting {
+        parts: Vec<Shape>,
+        outline: Polygon,
+    },
 }
 
 impl Footprint {
@@ -61,24 +64,16 @@ impl Footprint {
         self.shape.contains(point)
     }
 
-    /// The shape as GeoJSON: a Polygon, or a MultiPolygon where several shapes meet in pieces.
-    /// Coordinates to five decimals, outer rings counter-clockwise.
+    /// The shape as a GeoJSON Polygon. Coordinates to five decimals, outer rings counter-clockwise.
     pub fn geometry(&self) -> Geometry {
-        let mut polygons: Vec<Vec<Vec<Position>>> =
-            self.shape.polygons().iter().map(positions).collect();
-        Geometry::new(match polygons.len() {
-            1 => GeometryValue::Polygon {
-                coordinates: polygons.remove(0),
-            },
-            _ => GeometryValue::MultiPolygon {
-                coordinates: polygons,
-            },
+        Geometry::new(GeometryValue::Polygon {
+            coordinates: positions(&self.shape.polygon()),
         })
     }
 }
 
 impl Shape {
-    fn contains(&self, point: Point) -> bool {
+    pub(super) fn contains(&self, point: Point) -> bool {
         match *self {
             Shape::Circle { centre, radius_km } => distance_km(centre, point) <= radius_km,
             Shape::Ring {
@@ -96,15 +91,15 @@ impl Shape {
                 (inner_km..=outer_km).contains(&distance_km(centre, point))
                     && angle_between(bearing(centre, point), heading) <= half_angle
             }
-            Shape::Meeting(ref area) => area.contains(&geo::Point::from(point)),
+            Shape::Meeting { ref parts, .. } => parts.iter().all(|part| part.contains(point)),
         }
     }
 
     /// The shape in degrees, its arcs as chains of short lines.
-    pub(super) fn polygons(&self) -> MultiPolygon {
-        let polygon = match *self {
+    pub(super) fn polygon(&self) -> Polygon {
+        match *self {
             Shape::Circle { centre, radius_km } => {
-                geo::Polygon::new(whole_turn(centre, radius_km), vec![])
+                Polygon::new(whole_turn(centre, radius_km), vec![])
             }
             Shape::Ring {
                 centre,
@@ -114,7 +109,7 @@ impl Shape {
                 let mut hole = whole_turn(centre, inner_km);
                 hole.0.reverse();
                 let holes = if inner_km > 0.0 { vec![hole] } else { vec![] };
-                geo::Polygon::new(whole_turn(centre, outer_km), holes)
+                Polygon::new(whole_turn(centre, outer_km), holes)
             }
             Shape::Sector {
                 centre,
@@ -130,11 +125,10 @@ impl Shape {
                 } else {
                     outline.push(coordinate(centre));
                 }
-                geo::Polygon::new(geo::LineString(outline), vec![])
+                Polygon::new(geo::LineString(outline), vec![])
             }
-            Shape::Meeting(ref area) => return area.clone(),
-        };
-        MultiPolygon(vec![polygon])
+            Shape::Meeting { ref outline, .. } => outline.clone(),
+        }
     }
 }
 
@@ -167,7 +161,7 @@ fn coordinate(point: Point) -> geo::Coord {
 }
 
 /// The rings of a polygon, rounded.
-fn positions(polygon: &geo::Polygon) -> Vec<Vec<Position>> {
+fn positions(polygon: &Polygon) -> Vec<Vec<Position>> {
     std::iter::once(polygon.exterior())
         .chain(polygon.interiors())
         .map(|ring| {
@@ -184,7 +178,7 @@ mod tests {
     use super::super::tests::{PALMYRA, points};
     use super::super::{Anchor, Stretch, Wind, direction_only, distance_only, near, offset};
     use super::*;
-    use geo::{Area, Validation};
+    use geo::{Area, Contains, Validation};
     use proptest::prelude::*;
 
     const TOWN: Anchor = Anchor {
@@ -225,7 +219,7 @@ mod tests {
             Wind::E,
         );
         // Degrees to square km at 34.6° N, roughly.
-        let area = footprint.shape.polygons().unsigned_area() * 110.9 * 91.7;
+        let area = footprint.shape.polygon().unsigned_area() * 110.9 * 91.7;
         assert!((area - 880.0).abs() < 20.0, "{area}");
         let circle = std::f64::consts::PI * footprint.radius_km.powi(2);
         assert!((circle / area - 10.9).abs() < 0.4);
@@ -257,9 +251,9 @@ mod tests {
                 direction_only(from, Wind::ALL[wind], km),
                 near(from, km),
             ] {
-                let polygons = footprint.shape.polygons();
-                prop_assert!(polygons.is_valid());
-                prop_assert!(polygons.signed_area() > 0.0);
+                let polygon = footprint.shape.polygon();
+                prop_assert!(polygon.is_valid());
+                prop_assert!(polygon.signed_area() > 0.0);
                 let rings = rings(&footprint);
                 prop_assert!(rings.iter().all(|ring| ring.len() >= 4 && ring.first() == ring.last()));
             }
@@ -269,7 +263,7 @@ mod tests {
         fn what_is_drawn_is_what_is_tested(at in points(), km in 5.0_f64..100.0, wind in 0..16_usize, turn in 0.0..360.0, out in 0.0_f64..1.5) {
             let sector = offset(Anchor { at, radius_km: 2.0 }, Stretch::new(km - 2.0, Some(km + 2.0)), Wind::ALL[wind]);
             let point = destination(at, turn, out * km);
-            let drawn = sector.shape.polygons().contains(&geo::Point::from(point));
+            let drawn = sector.shape.polygon().contains(&geo::Point::from(point));
             // Chains of short lines leave out slivers at the rim.
             let near_rim = f64::min((out * km - km + 4.0).abs(), (out * km - km - 4.0).abs()) < 0.2
                 || (angle_between(turn, Wind::ALL[wind].heading()) - Wind::ALL[wind].half_angle()).abs() < 2.0;
