@@ -154,7 +154,8 @@ fn row_problems(place: &Place, remarks: &Remarks, package: bool) -> Vec<String> 
     let mut out = Vec::new();
     let slug = place.id.split_once(':').map_or("", |(_, slug)| slug);
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if !package && !(slug.contains('-') && slug.chars().all(plain)) {
+    let readable = slug.contains('-') && slug.chars().all(plain);
+    if !package && !readable {
         out.push(format!(
             "id {:?} should be small Latin letters, digits and hyphens",
             place.id
