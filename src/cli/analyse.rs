@@ -42,6 +42,8 @@ enum Format {
     Geojson,
     /// The events as a table with ACLED's columns.
     Csv,
+    /// All findings with a position, for Google Earth and its like.
+    Kml,
 }
 
 pub fn run(options: Options) -> anyhow::Result<ExitCode> {
@@ -77,6 +79,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
             Format::Geojson => {
                 write_line(out, &export::geojson::collection(&analyses).to_string())?
             }
+            Format::Kml => write_line(out, &export::kml::document(&analyses))?,
             Format::Csv => write!(
                 out,
                 "{}",

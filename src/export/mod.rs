@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod geojson;
+pub mod kml;
 
 use crate::analysis::{Analysis, Event, Mention};
 
