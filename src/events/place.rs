@@ -108,9 +108,12 @@ fn cost(scene: &Scene, trigger: &Found<Trigger>, site: &Site) -> (u32, bool) {
         && (site.from.saturating_sub(4)..trigger.from)
             .any(|at| scene.cue(at) == Some(Cue::Undergoes));
     let side = if after || undergoes { 0 } else { 5 };
+    // A named place before one that is only referred to.
+    let kind = scene.mentions[site.mention].kind;
+    let referred = if kind == MentionKind::Reference { 3 } else { 0 };
     let gap = if undergoes { gap / 2 } else { gap };
     (
-        gap + 5 * (others as u32).min(4) + against + side,
+        gap + 5 * (others as u32).min(4) + against + side + referred,
         matches!(lead, Lead::At | Lead::Toward),
     )
 }
