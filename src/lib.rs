@@ -12,7 +12,6 @@ mod finding;
 pub mod gazetteer;
 pub mod geodesy;
 pub mod geoparse;
-#[cfg(feature = "web")]
 pub mod map;
 mod reading;
 pub mod share;

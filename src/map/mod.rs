@@ -1,1 +1,42 @@
-//! The only bridge to MapLibre GL JS.
+//! The map: what an analysis looks like on the plate.
+//!
+//! Everything that decides what is drawn is plain Rust without a browser: [`Sheet`] turns an analysis into GeoJSON,
+//! [`style`] draws its layers, [`Camera`] and `frame` do the sheet's geometry. `plate` and `bridge` put
+//! it on the screen; `map.mjs` alone touches MapLibre GL JS.
+
+pub mod base_layers;
+pub mod beyond;
+pub mod camera;
+pub mod certainty;
+pub mod distances;
+pub mod earth;
+pub mod events;
+pub mod finding_layers;
+#[cfg(test)]
+mod fixture;
+pub mod frame;
+pub mod ground;
+pub mod key;
+pub mod marks;
+pub mod palette;
+pub mod places;
+pub mod related;
+pub mod shapes;
+pub mod sheet;
+pub mod style;
+pub mod words;
+
+#[cfg(feature = "web")]
+mod bridge;
+#[cfg(feature = "web")]
+mod furniture;
+#[cfg(feature = "web")]
+mod plate;
+
+pub use camera::{Camera, Extent};
+pub use certainty::Certainty;
+pub use palette::Palette;
+#[cfg(feature = "web")]
+pub use plate::MapPlate;
+pub use shapes::Symbol;
+pub use sheet::Sheet;

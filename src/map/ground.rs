@@ -1,0 +1,50 @@
+//! The settlements of the gazetteer: dust, and towns for context.
+
+use super::words;
+use crate::Gazetteer;
+use crate::analysis::Language;
+use crate::gazetteer::{Class, Kind, Place};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// Every settlement and site as a point with both its names, as GeoJSON text.
+pub fn settlements(gazetteer: &Gazetteer) -> String {
+    let drawn = gazetteer.places().iter().filter(|p| is_dust(p));
+    let features = drawn.map(|p| {
+        let round = |degrees: f64| (degrees * 1e4).round() / 1e4;
+        json!({
+            "type": "Feature",
+            "properties": {
+                "id": p.id, "importance": p.importance, "home": p.is_syrian(),
+                "name_ar": words::lettering(&p.name_ar, Language::Ar), "name_en": words::lettering(&p.name_en, Language::En),
+            },
+            "geometry": { "type": "Point", "coordinates": [round(p.lon), round(p.lat)] },
+        })
+    });
+    json!({ "type": "FeatureCollection", "features": features.collect::<Vec<_>>() }).to_string()
+}
+
+/// The governorates' names, Arabic and English, by their code.
+pub fn governorates(gazetteer: &Gazetteer) -> BTreeMap<String, (String, String)> {
+    let governorates = gazetteer
+        .places()
+        .iter()
+        .filter(|p| p.kind == Kind::Governorate && !p.admin1.is_empty());
+    governorates
+        .map(|p| (p.admin1.clone(), (p.name_ar.clone(), p.name_en.clone())))
+        .collect()
+}
+
+/// Quarters and the like are parts of a town, not grains of their own.
+fn is_dust(place: &Place) -> bool {
+    matches!(place.kind.class(), Class::Settlement)
+        && !matches!(place.kind, Kind::Neighbourhood | Kind::Suburb)
+}
+
+/// The lines of whole degrees that cross the base map, as GeoJSON.
+pub fn graticule() -> serde_json::Value {
+    let meridians = (33..=45).map(|x| [[f64::from(x), 30.5], [f64::from(x), 39.5]]);
+    let parallels = (31..=39).map(|y| [[33.0, f64::from(y)], [45.0, f64::from(y)]]);
+    let lines = meridians.chain(parallels).collect::<Vec<_>>();
+    json!({ "type": "Feature", "properties": {}, "geometry": { "type": "MultiLineString", "coordinates": lines } })
+}

@@ -1,0 +1,76 @@
+//! What belongs together: pointing at a finding lights every mark of the same thing and what it rests on.
+
+use super::places::Places;
+use crate::Finding;
+use crate::analysis::{Analysis, StatedDistance};
+use std::collections::BTreeSet;
+
+/// The name of a finding on the map: m12, d3, e1.
+pub fn key_of(finding: Finding) -> String {
+    match finding {
+        Finding::Mention(id) => format!("m{id}"),
+        Finding::Distance(id) => format!("d{id}"),
+        Finding::Event(id) => format!("e{id}"),
+    }
+}
+
+/// The finding that a key names.
+pub fn finding_of(key: &str) -> Option<Finding> {
+    let id = key.get(1..)?.parse().ok()?;
+    match key.as_bytes().first()? {
+        b'm' => Some(Finding::Mention(id)),
+        b'd' => Some(Finding::Distance(id)),
+        b'e' => Some(Finding::Event(id)),
+        _ => None,
+    }
+}
+
+/// The keys that light up with a finding: its own mark, and
+/// - for a place, the distances to and from it and the events there;
+/// - for a distance, both its ends;
+/// - for an event, its places, and what puts them where they are.
+pub fn related(analysis: &Analysis, finding: Finding) -> BTreeSet<String> {
+    let places = Places::new(analysis);
+    let place = |id: u32| key_of(Finding::Mention(places.speaker(id)));
+    let same = |a: Option<u32>, b: u32| a.is_some_and(|a| places.speaker(a) == places.speaker(b));
+    let mut keys = BTreeSet::from([key_of(finding)]);
+    match finding {
+        Finding::Mention(id) => {
+            keys.insert(place(id));
+            for d in analysis
+                .distances
+                .iter()
+                .filter(|d| same(d.to, id) || same(d.from, id))
+            {
+                keys.insert(key_of(Finding::Distance(d.id)));
+                keys.extend(d.from.filter(|_| same(d.to, id)).map(place));
+            }
+            for event in analysis
+                .events
+                .iter()
+                .filter(|e| e.places.iter().any(|&p| same(Some(p), id)))
+            {
+                keys.insert(key_of(Finding::Event(event.id)));
+            }
+        }
+        Finding::Distance(id) => {
+            for d in analysis.distances.iter().filter(|d| d.id == id) {
+                keys.extend(d.from.into_iter().chain(d.to).map(place));
+            }
+        }
+        Finding::Event(id) => {
+            for event in analysis.events.iter().filter(|e| e.id == id) {
+                keys.extend(event.places.iter().map(|&p| place(p)));
+                let puts = |d: &&StatedDistance| event.places.iter().any(|&p| same(d.to, p));
+                keys.extend(
+                    analysis
+                        .distances
+                        .iter()
+                        .filter(puts)
+                        .map(|d| key_of(Finding::Distance(d.id))),
+                );
+            }
+        }
+    }
+    keys
+}
