@@ -51,9 +51,13 @@ pub struct Arrow {
 
 /// At most so many arrows: more would be a second list.
 const MOST: usize = 5;
-/// Room that an arrow with its words takes, px.
+/// Room that an arrow with its words takes, px; a finger needs more of it.
 const WIDE: f64 = 210.0;
-const HIGH: f64 = 24.0;
+
+fn high(camera: &Camera) -> f64 {
+    if camera.is_wide() { 24.0 } else { 44.0 }
+}
+
 /// Side of the corner that the pad takes, px.
 const PAD: f64 = 96.0;
 
@@ -77,8 +81,9 @@ pub fn arrows(marked: &[Marked], camera: &Camera, inset: Inset, language: Langua
             inset,
             language,
         );
-        let free =
-            |other: &Arrow| (other.x - arrow.x).abs() >= WIDE || (other.y - arrow.y).abs() >= HIGH;
+        let free = |other: &Arrow| {
+            (other.x - arrow.x).abs() >= WIDE || (other.y - arrow.y).abs() >= high(camera)
+        };
         if arrows.iter().all(free) {
             arrows.push(arrow);
         }
@@ -160,16 +165,16 @@ fn arrow(
             x,
             within(
                 y,
-                inset.top + HIGH / 2.0,
-                camera.height - inset.bottom - HIGH / 2.0,
+                inset.top + high(camera) / 2.0,
+                camera.height - inset.bottom - high(camera) / 2.0,
             ),
         ),
         Side::Right => (
             x,
             within(
                 y,
-                inset.top + HIGH / 2.0,
-                camera.height - inset.bottom - HIGH / 2.0 - pad,
+                inset.top + high(camera) / 2.0,
+                camera.height - inset.bottom - high(camera) / 2.0 - pad,
             ),
         ),
     };
@@ -236,7 +241,7 @@ mod tests {
             assert!(
                 arrows[..n]
                     .iter()
-                    .all(|b| (a.x - b.x).abs() >= WIDE || (a.y - b.y).abs() >= HIGH)
+                    .all(|b| (a.x - b.x).abs() >= WIDE || (a.y - b.y).abs() >= 24.0)
             );
         }
     }

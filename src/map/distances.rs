@@ -11,9 +11,9 @@ use crate::geodesy::Wind;
 use serde_json::{Value, json};
 
 /// Slices of a shaded sector: as many as make its fading smooth.
-const SLICES: usize = 32;
+const SLICES: usize = 40;
 /// Steps across the width of the doubt.
-const STEPS: usize = 14;
+const STEPS: usize = 20;
 
 /// Everything the distances put on the map.
 pub fn features(analysis: &Analysis, places: &Places, language: Language) -> Vec<Value> {

@@ -278,8 +278,8 @@ fn events(setting: &Setting) -> Value {
     let layout = with(
         layout,
         json!({
-            "icon-image": ["get", "image"], "icon-offset": ["array", "number", 2, ["get", "at"]], "icon-allow-overlap": true,
-            "icon-padding": 0, "text-field": ["get", "number"], "text-offset": ["array", "number", 2, ["get", "figure"]],
+            "icon-image": ["get", "image"], "icon-offset": pair("at"), "icon-allow-overlap": true,
+            "icon-padding": 0, "text-field": ["get", "number"], "text-offset": pair("figure"),
             "text-allow-overlap": true, "text-padding": 0,
         }),
     );
@@ -288,6 +288,18 @@ fn events(setting: &Setting) -> Value {
         json!({ "text-color": colour, "text-opacity": quiet(json!(1)), "icon-opacity": quiet(json!(1)) }),
     );
     layer("events", "symbol", is("event"), layout, paint)
+}
+
+/// A property that holds two numbers. MapLibre knows it as text where it looks for what is under the pointer, and
+/// needs no offset there.
+fn pair(property: &str) -> Value {
+    let value = json!(["get", property]);
+    json!([
+        "case",
+        ["in", "array", ["typeof", value]],
+        ["array", "number", 2, value],
+        ["literal", [0, 0]]
+    ])
 }
 
 /// What keeps lettering off the edge: a label that would be cut is not drawn. It is placed before all others.
@@ -327,6 +339,10 @@ fn around_mark(setting: &Setting) -> Value {
         [json!("bottom"), json!([0, -1.2])],
         beside("bottom-left", 0.9, 0.8),
         beside("bottom-right", 0.9, 0.8),
+        beside(back, 1.8, -0.7),
+        beside(away, 1.8, -0.7),
+        // Below the events that may stand there.
+        [json!("top"), json!([0, 2.8])],
     ];
     json!([
         "case",

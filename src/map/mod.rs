@@ -12,6 +12,7 @@ pub mod distances;
 pub mod earth;
 pub mod events;
 pub mod finding_layers;
+
 #[cfg(test)]
 mod fixture;
 pub mod frame;

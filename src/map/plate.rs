@@ -68,6 +68,8 @@ pub struct Plate {
     rimmed: StoredValue<bool>,
     /// The text that the camera was last fitted to.
     fitted: StoredValue<Option<String>>,
+    /// Whether the view came from outside, with a text still to be read: then nothing is fitted to that text.
+    sent: StoredValue<bool>,
     /// What this plate wrote to the desk as its view: another one there comes from outside.
     written: StoredValue<Option<View>>,
 }
@@ -105,6 +107,7 @@ impl Plate {
             map: RwSignal::new_local(None),
             rimmed: StoredValue::new(false),
             fitted: StoredValue::new(None),
+            sent: StoredValue::new(false),
             written: StoredValue::new(None),
         }
     }
@@ -263,10 +266,9 @@ impl Plate {
             },
             None => sheet.fitted(Extent::SYRIA, Inset::even(16.0)),
         };
-        if self.desk.view.get_untracked().is_some() {
-            self.fitted.set_value(Some(self.desk.text.get_untracked()));
-            self.written.set_value(self.desk.view.get_untracked());
-        }
+        self.sent
+            .set_value(self.desk.view.with_untracked(Option::is_some));
+        self.written.set_value(self.desk.view.get_untracked());
         let (style, images) = untrack(|| self.style());
         let made = match bridge::load().await {
             Ok(_) => {
@@ -319,6 +321,7 @@ impl Plate {
         pointed.forget();
         drawn.forget();
         self.map.set(Some(map));
+        self.keep_lettering_off_the_edge(self.camera.get_untracked());
     }
 
     /// Does something with the map whenever it stands and what the closure reads has changed.
@@ -366,7 +369,26 @@ impl Plate {
                 });
             });
         });
-        // A new text: all of it in sight, unless a link says where to look.
+        // A view set from outside.
+        self.keep(move |_| {
+            let Some(view) = desk.view.get() else { return };
+            if Some(view) == self.written.get_value() {
+                return;
+            }
+            if let Some(camera) = self.camera.get_untracked() {
+                self.sent.set_value(true);
+                self.look(
+                    Camera {
+                        lng: view.lng,
+                        lat: view.lat,
+                        zoom: view.zoom,
+                        ..camera
+                    },
+                    false,
+                );
+            }
+        });
+        // A new text: all of it in sight, unless a view was sent with it.
         self.keep(move |_| {
             if desk.analysis.with(Option::is_none) {
                 return;
@@ -376,25 +398,11 @@ impl Plate {
                 return;
             }
             self.fitted.set_value(Some(text));
-            if desk.view.get_untracked() == self.written.get_value() {
+            if self.sent.get_value() {
+                self.sent.set_value(false);
+                self.keep_lettering_off_the_edge(self.camera.get_untracked());
+            } else {
                 self.fit(false);
-            }
-        });
-        // A view set from outside.
-        self.keep(move |_| {
-            let Some(view) = desk.view.get() else { return };
-            if Some(view) != self.written.get_value() {
-                if let Some(camera) = self.camera.get_untracked() {
-                    self.look(
-                        Camera {
-                            lng: view.lng,
-                            lat: view.lat,
-                            zoom: view.zoom,
-                            ..camera
-                        },
-                        false,
-                    );
-                }
             }
         });
         // An opened note: its mark in sight.
@@ -440,8 +448,8 @@ pub fn MapPlate(desk: Desk) -> impl IntoView {
                     {move || match plate.progress.get() {
                         Progress::Loading => plate.say("تُرسم الخريطة…", "The map is being drawn…"),
                         Progress::Failed => plate.say(
-                            "تعذّر رسم الخريطة: لا يتيح هذا المتصفح WebGL. القائمة والنص يعملان دونها.",
-                            "The map cannot be drawn: this browser offers no WebGL. The list and the text work without it.",
+                            "تعذّر رسم الخريطة في هذا المتصفح: قد يكون WebGL معطّلًا فيه. القائمة والنص يعملان دونها.",
+                            "The map cannot be drawn in this browser: WebGL may be off. The list and the text work without it.",
                         ),
                         Progress::Ready => "",
                     }}

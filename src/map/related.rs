@@ -26,7 +26,7 @@ pub fn finding_of(key: &str) -> Option<Finding> {
 }
 
 /// The keys that light up with a finding: its own mark, and
-/// - for a place, the distances to and from it and the events there;
+/// - for a place, the distances to and from it with their other ends, and the events there;
 /// - for a distance, both its ends;
 /// - for an event, its places, and what puts them where they are.
 pub fn related(analysis: &Analysis, finding: Finding) -> BTreeSet<String> {
@@ -43,7 +43,7 @@ pub fn related(analysis: &Analysis, finding: Finding) -> BTreeSet<String> {
                 .filter(|d| same(d.to, id) || same(d.from, id))
             {
                 keys.insert(key_of(Finding::Distance(d.id)));
-                keys.extend(d.from.filter(|_| same(d.to, id)).map(place));
+                keys.extend(d.from.into_iter().chain(d.to).map(place));
             }
             for event in analysis
                 .events
