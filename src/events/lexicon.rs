@@ -3,7 +3,7 @@
 use super::inflection::{Form, Kind, forms};
 use crate::text::clitics::{Prefix, readings};
 use crate::text::{Text, TokenKind};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Stands in a phrase for a few words that may be anything: "سلم .. مدينة".
 const GAP: &str = "..";
@@ -15,8 +15,8 @@ const WIDEST_GAP: usize = 4;
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     /// Written form of a word: which words of the lists it may be.
-    words: HashMap<String, Vec<(u32, Form)>>,
-    numbers: HashMap<(String, Kind), u32>,
+    words: FxHashMap<String, Vec<(u32, Form)>>,
+    numbers: FxHashMap<(String, Kind), u32>,
 }
 
 /// What the words of a text may be.

@@ -2,13 +2,13 @@
 
 use crate::text::clitics::{Prefix, readings};
 use crate::text::{Script, Text};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Phrases of one or more words, each with a meaning; a phrase may have several.
 pub struct Lexicon<M> {
     /// By first word: the words behind it, and the meaning.
-    phrases: HashMap<String, Vec<(Vec<String>, M)>>,
+    phrases: FxHashMap<String, Vec<(Vec<String>, M)>>,
     /// Words of the longest phrase.
     longest: usize,
 }
@@ -27,7 +27,7 @@ impl<M: Copy> Lexicon<M> {
     /// A lexicon of these phrases; they are cut into words as a text is.
     pub fn new<'a>(phrases: impl Iterator<Item = (&'a str, M)>) -> Lexicon<M> {
         let mut lexicon = Lexicon {
-            phrases: HashMap::new(),
+            phrases: FxHashMap::default(),
             longest: 0,
         };
         for (phrase, meaning) in phrases {

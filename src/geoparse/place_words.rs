@@ -6,7 +6,7 @@ use crate::gazetteer::{Class, Kind};
 use crate::text::clitics::{Prefix, readings};
 use crate::text::word_list::{parts, rows};
 use crate::text::{Text, TokenKind, fold_name};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// How readily a noun with its article stands for a place named elsewhere.
@@ -64,9 +64,9 @@ pub struct NounUse {
     pub start: u32,
 }
 
-static NOUNS: LazyLock<(Vec<Noun>, HashMap<String, usize>)> = LazyLock::new(|| {
+static NOUNS: LazyLock<(Vec<Noun>, FxHashMap<String, usize>)> = LazyLock::new(|| {
     let mut nouns = Vec::new();
-    let mut forms = HashMap::new();
+    let mut forms = FxHashMap::default();
     for row in rows(include_str!("../../data/words/generic_nouns.tsv")) {
         let [slug, all, kinds, name, unknown, refers, several] = row[..] else {
             continue;
@@ -144,14 +144,14 @@ pub struct Frame {
 }
 
 struct Frames {
-    before: HashMap<String, Frame>,
-    after: HashMap<String, Frame>,
+    before: FxHashMap<String, Frame>,
+    after: FxHashMap<String, Frame>,
 }
 
 static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
     let mut frames = Frames {
-        before: HashMap::new(),
-        after: HashMap::new(),
+        before: FxHashMap::default(),
+        after: FxHashMap::default(),
     };
     for row in rows(include_str!("../../data/words/place_frames.tsv")) {
         let [side, weight, why, forms] = row[..] else {
@@ -187,8 +187,8 @@ pub fn frame_after(word: &str) -> Option<Frame> {
 }
 
 /// Words that are no names, each with the heading it stands under in the list.
-static NOT_NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+static NOT_NAMES: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut words = FxHashMap::default();
     for row in rows(include_str!("../../data/words/not_names.tsv")) {
         if let [why, forms] = row[..] {
             for form in parts(forms) {
@@ -211,7 +211,7 @@ pub fn is_definite_adjective(word: &str) -> bool {
         .is_some_and(|&why| matches!(why, "size" | "sort" | "people"))
 }
 
-static GIVEN_NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static GIVEN_NAMES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     rows(include_str!("../../data/words/given_names.tsv"))
         .filter_map(|row| row.get(1).copied())
         .flat_map(parts)

@@ -40,7 +40,8 @@ pub fn find(text: &Text, namings: &mut Vec<Naming>) {
         );
         let refers = match noun.noun.refers {
             Refers::Yes => determined,
-            Refers::Weak => shown || noun.possessed,
+            // من ناحيتها is an idiom; سهلها is its plain.
+            Refers::Weak => shown || (noun.possessed && noun.noun.with_name),
             Refers::No => false,
         };
         // الريف الغربي: of the town that was spoken of.

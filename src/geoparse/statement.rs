@@ -9,6 +9,8 @@ use crate::geodesy::{self, Anchor, Footprint, Stretch};
 
 /// Agreement with a stated distance below which a bearer of the name cannot be meant.
 const CONTRADICTED: f64 = 0.15;
+/// A bearer of the name nearer than this to where the text puts it is the place meant.
+const NAMESAKE_KM: f64 = 40.0;
 
 /// Puts places where the text says: names without a bearer, and bearers that a stated distance contradicts.
 pub fn place_by_statement(scene: &Scene, links: &Links, placed: &mut [Placed]) {
@@ -48,10 +50,22 @@ pub fn place_by_statement(scene: &Scene, links: &Links, placed: &mut [Placed]) {
         if placed[index].place.is_some() && !sure {
             continue;
         }
-        let Some(footprint) = geodesy::meet(&footprints).or_else(|| footprints.first().cloned())
-        else {
-            continue;
+        // Several statements of one place meet; where they contradict one another the first is taken.
+        let first = footprints.first().cloned();
+        let met = if footprints.len() > 1 {
+            geodesy::meet(&footprints).or(first)
+        } else {
+            first
         };
+        let Some(footprint) = met else { continue };
+        // A known town some way off is a loose statement; only a namesake far away is another place.
+        let near = placed[index].place.is_some_and(|p| {
+            let off = roughly_km(point_of(scene.gazetteer.place(p)), footprint.middle);
+            off <= (2.0 * footprint.radius_km).max(NAMESAKE_KM)
+        });
+        if near {
+            continue;
+        }
         let (from, phrase) = anchors[0];
         state(scene, placed, index, footprint, from, phrase);
     }

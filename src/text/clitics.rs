@@ -59,11 +59,20 @@ pub fn read_prefix(before: &str, rest: &str) -> Option<Prefix> {
 ///
 /// The rest is given without its article; [`Prefix::article`] says whether it had one.
 pub fn readings(word: &str) -> impl Iterator<Item = (Prefix, &str)> {
-    word.char_indices().take(6).filter_map(move |(at, _)| {
-        let rest = &word[at..];
-        rest.chars().nth(1)?;
-        read_prefix(&word[..at], rest).map(|prefix| (prefix, rest))
-    })
+    let mut clitic = true;
+    word.char_indices()
+        .take(6)
+        // Most words begin with no clitic's letter: only the bare word is looked at then.
+        .take_while(move |(_, letter)| {
+            let before = clitic;
+            clitic &= matches!(letter, 'و' | 'ف' | 'ب' | 'ل' | 'ك' | 'ا');
+            before
+        })
+        .filter_map(move |(at, _)| {
+            let rest = &word[at..];
+            rest.chars().nth(1)?;
+            read_prefix(&word[..at], rest).map(|prefix| (prefix, rest))
+        })
 }
 
 #[cfg(test)]

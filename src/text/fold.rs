@@ -58,16 +58,23 @@ pub fn fold_name(name: &str) -> String {
 
 /// Where apostrophes stand inside words for ع and ء: Nu'man is Numan; the one of "Aleppo's" stays.
 fn inner_apostrophes(folded: &str) -> Vec<usize> {
-    folded
-        .match_indices('\'')
-        .map(|(at, _)| at)
-        .filter(|&at| {
-            let mut behind = folded[at + 1..].chars();
-            let next = behind.next().unwrap_or(' ');
-            let genitive = next == 's' && !behind.next().is_some_and(char::is_alphabetic);
-            folded[..at].ends_with(char::is_alphabetic) && next.is_alphabetic() && !genitive
-        })
-        .collect()
+    if !folded.contains('\'') {
+        return Vec::new();
+    }
+    let mut inner = Vec::new();
+    // From the end, so that each is judged by the letters that stay behind it.
+    let (mut next, mut second) = (' ', ' ');
+    for (at, letter) in folded.char_indices().rev() {
+        let genitive = next == 's' && !second.is_alphabetic();
+        let inside = letter == '\'' && next.is_alphabetic() && !genitive;
+        if inside && folded[..at].ends_with(char::is_alphabetic) {
+            inner.push(at);
+        } else {
+            (next, second) = (letter, next);
+        }
+    }
+    inner.reverse();
+    inner
 }
 
 /// The items whose places are not in `gone`, which is in order.

@@ -2,7 +2,7 @@
 
 use super::word_list::{parts, rows};
 use super::{Text, TokenKind, fold_name};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A number read from one or more tokens.
@@ -26,8 +26,8 @@ enum Class {
     Fraction,
 }
 
-static WORDS: LazyLock<HashMap<String, (f64, Class)>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+static WORDS: LazyLock<FxHashMap<String, (f64, Class)>> = LazyLock::new(|| {
+    let mut words = FxHashMap::default();
     for row in rows(include_str!("../../data/words/numbers.tsv")) {
         let [value, class, forms] = row[..] else {
             continue;

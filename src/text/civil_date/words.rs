@@ -3,7 +3,7 @@
 use crate::text::clitics::readings;
 use crate::text::word_list::{parts, rows};
 use crate::text::{Text, TokenKind, fold_name};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 const FILE: &str = include_str!("../../../data/words/dates.tsv");
@@ -34,10 +34,10 @@ pub enum Word {
 }
 
 /// By the first word of a form: the words that follow it, and what it means.
-type Forms = HashMap<String, Vec<(Vec<String>, Word)>>;
+type Forms = FxHashMap<String, Vec<(Vec<String>, Word)>>;
 
 static WORDS: LazyLock<Forms> = LazyLock::new(|| {
-    let mut words = Forms::new();
+    let mut words = Forms::default();
     for row in rows(FILE) {
         if let [class, value, careful, forms] = row[..]
             && let Some(word) = word_named(class, value, careful == "yes")
