@@ -127,15 +127,14 @@ fn unnamed(
     let key = key_of(Finding::Distance(distance.id));
     let wind = distance.direction.as_deref();
     let mut features = Vec::new();
-    let crown;
-    match wind_of(distance) {
+    let crown = match wind_of(distance) {
         Some(wind) => {
             let (heading, half) = (wind.heading(), wind.half_angle());
             let radii = radii(distance, from);
             features.extend(sector(from, heading, half, radii, distance.km, &key));
             let spots = arc(from, distance.km, heading - half, heading + half, 48);
             features.push(earth::line(&spots, json!({ "is": "dotted", "key": key })));
-            crown = away(from, heading, radii.1);
+            away(from, heading, radii.1)
         }
         None => {
             if let Some(geometry) = &distance.footprint {
@@ -148,9 +147,9 @@ fn unnamed(
                 &arc(from, distance.km, 0.0, 360.0, 96),
                 json!({ "is": "dotted", "key": key }),
             ));
-            crown = away(from, 0.0, distance.km_max.unwrap_or(distance.km));
+            away(from, 0.0, distance.km_max.unwrap_or(distance.km))
         }
-    }
+    };
     let text = words::lettering(&words::unnamed(word, distance.km, wind, language), language);
     features.push(earth::point(crown, json!({ "is": "note", "key": key, "text": text, "anchor": anchor_beyond(wind_of(distance)) })));
     features

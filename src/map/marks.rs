@@ -133,7 +133,7 @@ pub fn images(palette: &'static Palette) -> Vec<Image> {
                 circle(7.0).filled(land),
                 circle(7.0)
                     .stroked(palette.ink_3, 1.4)
-                    .dashed(&[0.01, 3.14]),
+                    .dashed(&[0.01, 3.15]),
             ],
         ),
         image(

@@ -80,38 +80,33 @@ pub fn not_chosen(km: f64, language: Language) -> String {
     }
 }
 
-/// The winds with their bearing in degrees, as adverbs.
-const WINDS: [(&str, f64, &str, &str); 16] = [
-    ("N", 0.0, "شمالًا", "north"),
-    ("NNE", 22.5, "شمال شمال شرق", "north-north-east"),
-    ("NE", 45.0, "شمال شرق", "north-east"),
-    ("ENE", 67.5, "شرق شمال شرق", "east-north-east"),
-    ("E", 90.0, "شرقًا", "east"),
-    ("ESE", 112.5, "شرق جنوب شرق", "east-south-east"),
-    ("SE", 135.0, "جنوب شرق", "south-east"),
-    ("SSE", 157.5, "جنوب جنوب شرق", "south-south-east"),
-    ("S", 180.0, "جنوبًا", "south"),
-    ("SSW", 202.5, "جنوب جنوب غرب", "south-south-west"),
-    ("SW", 225.0, "جنوب غرب", "south-west"),
-    ("WSW", 247.5, "غرب جنوب غرب", "west-south-west"),
-    ("W", 270.0, "غربًا", "west"),
-    ("WNW", 292.5, "غرب شمال غرب", "west-north-west"),
-    ("NW", 315.0, "شمال غرب", "north-west"),
-    ("NNW", 337.5, "شمال شمال غرب", "north-north-west"),
+/// The winds, as adverbs.
+const WINDS: [(&str, &str, &str); 16] = [
+    ("N", "شمالًا", "north"),
+    ("NNE", "شمال شمال شرق", "north-north-east"),
+    ("NE", "شمال شرق", "north-east"),
+    ("ENE", "شرق شمال شرق", "east-north-east"),
+    ("E", "شرقًا", "east"),
+    ("ESE", "شرق جنوب شرق", "east-south-east"),
+    ("SE", "جنوب شرق", "south-east"),
+    ("SSE", "جنوب جنوب شرق", "south-south-east"),
+    ("S", "جنوبًا", "south"),
+    ("SSW", "جنوب جنوب غرب", "south-south-west"),
+    ("SW", "جنوب غرب", "south-west"),
+    ("WSW", "غرب جنوب غرب", "west-south-west"),
+    ("W", "غربًا", "west"),
+    ("WNW", "غرب شمال غرب", "west-north-west"),
+    ("NW", "شمال غرب", "north-west"),
+    ("NNW", "شمال شمال غرب", "north-north-west"),
 ];
 
 /// The direction as the language says it; none for what is no wind.
 pub fn direction(wind: &str, language: Language) -> Option<&'static str> {
-    let (_, _, ar, en) = WINDS.iter().find(|w| w.0 == wind)?;
+    let (_, ar, en) = WINDS.iter().find(|w| w.0 == wind)?;
     Some(match language {
         Language::Ar => ar,
         Language::En => en,
     })
-}
-
-/// Degrees clockwise from north.
-pub fn heading(wind: &str) -> Option<f64> {
-    WINDS.iter().find(|w| w.0 == wind).map(|w| w.1)
 }
 
 /// A text as map lettering bears it: without the marks and brackets that the map's shaping tears from their letters,
@@ -213,12 +208,14 @@ mod tests {
     }
 
     #[test]
-    fn every_wind_has_its_bearing_and_its_words() {
-        for (number, (wind, bearing, ..)) in WINDS.iter().enumerate() {
-            assert_eq!(*bearing, number as f64 * 22.5);
-            assert_eq!(heading(wind), Some(*bearing));
-            assert!(direction(wind, Ar).is_some() && direction(wind, En).is_some());
+    fn every_wind_has_its_words() {
+        for wind in crate::geodesy::Wind::ALL {
+            let code = wind.code();
+            assert!(
+                direction(code, Ar).is_some() && direction(code, En).is_some(),
+                "{code}"
+            );
         }
-        assert_eq!(heading("up"), None);
+        assert_eq!(direction("up", Ar), None);
     }
 }
