@@ -16,7 +16,6 @@ pub mod map;
 mod reading;
 pub mod share;
 pub mod text;
-#[cfg(feature = "web")]
 pub mod ui;
 
 pub use analysis::Analysis;

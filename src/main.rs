@@ -1,3 +1,8 @@
 //! The web app.
 
-fn main() {}
+use makan::ui::{App, recovery};
+
+fn main() {
+    recovery::stand_by();
+    leptos::mount::mount_to_body(App);
+}

@@ -1,7 +1,8 @@
 //! The state that the views share.
 
+use super::words::{Words, words};
 use crate::analysis::{Analysis, Language};
-use crate::{Corrections, Finding, Gazetteer};
+use crate::{Becomes, Correction, Corrections, Finding, Gazetteer};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ pub struct View {
 /// The desk: one article, what was read in it, and what the reader points at. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    /// The text as the reader gave it.
+    /// The article that is read; empty on the first visit.
     pub text: RwSignal<String>,
     pub date: RwSignal<Option<jiff::civil::Date>>,
     pub corrections: RwSignal<Corrections>,
@@ -49,5 +50,39 @@ impl Desk {
             dark: RwSignal::new(dark),
             view: RwSignal::new(None),
         }
+    }
+
+    /// A word of the interface that follows the language.
+    pub fn say(
+        self,
+        word: fn(&'static Words) -> &'static str,
+    ) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        move || word(words(self.language.get()))
+    }
+
+    /// Lays a text on the desk to be read: nothing of the last one stays.
+    pub fn lay(self, text: String, corrections: Corrections) {
+        self.open.set(None);
+        self.pointed.set(None);
+        self.view.set(None);
+        self.corrections.set(corrections);
+        self.text.set(text);
+    }
+
+    /// Clears the desk for a new text.
+    pub fn clear(self) {
+        self.lay(String::new(), Corrections::default());
+    }
+
+    /// Writes down what the reader says of the letters from `start` to `end`; `None` takes it back.
+    pub fn correct(self, start: u32, end: u32, becomes: Option<Becomes>) {
+        self.corrections.update(|Corrections(all)| {
+            all.retain(|c| (c.start, c.end) != (start, end));
+            all.extend(becomes.map(|becomes| Correction {
+                start,
+                end,
+                becomes,
+            }));
+        });
     }
 }

@@ -1,5 +1,63 @@
 //! The web app: Leptos components, each a view of the desk.
+//!
+//! What needs no browser (runs, numbers, dates, words) builds everywhere and is tested natively.
 
+pub mod dates;
+pub mod event_kind;
+pub mod numerals;
+pub mod place_name;
+pub mod quote;
+pub mod related;
+pub mod runs;
+pub mod words;
+
+#[cfg(feature = "web")]
+mod app;
+#[cfg(feature = "web")]
+mod arrival;
+#[cfg(feature = "web")]
+pub mod article;
+#[cfg(feature = "web")]
+mod clipboard;
+#[cfg(feature = "web")]
+mod date_field;
+#[cfg(feature = "web")]
 pub mod desk;
+#[cfg(feature = "web")]
+mod example;
+#[cfg(feature = "web")]
+mod file;
+#[cfg(feature = "web")]
+mod head;
+#[cfg(feature = "web")]
+mod icon;
+#[cfg(feature = "web")]
+mod index;
+#[cfg(feature = "web")]
+mod leaf;
+#[cfg(feature = "web")]
+mod link;
+#[cfg(feature = "web")]
+mod margin;
+#[cfg(feature = "web")]
+mod note;
+#[cfg(feature = "web")]
+mod pointing;
+#[cfg(feature = "web")]
+pub mod recovery;
+#[cfg(feature = "web")]
+pub mod screen;
+#[cfg(feature = "web")]
+mod settings;
+#[cfg(feature = "web")]
+mod share_dialog;
+#[cfg(feature = "web")]
+mod sheet;
 
+#[cfg(test)]
+pub(crate) mod sample;
+
+#[cfg(feature = "web")]
+pub use app::App;
+#[cfg(feature = "web")]
 pub use desk::{Desk, View};

@@ -1,0 +1,133 @@
+//! The page: first the leaf, then the desk.
+
+use super::arrival::fetch_gazetteer;
+use super::article::ArticleColumn;
+use super::head::Head;
+use super::icon::Icon;
+use super::index::{Index, Tabs};
+use super::leaf::Leaf;
+use super::note::Note;
+use super::screen::{Screen, Tab};
+use super::share_dialog::ShareDialog;
+use super::sheet::{Grip, Strip};
+use super::{Desk, link, pointing, recovery, settings};
+use crate::map::MapPlate;
+use crate::{Article, analyse};
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::prelude::*;
+
+/// The width below which the page is laid out for a phone; `style/phone.css` says the same.
+const PHONE: &str = "(max-width: 759px)";
+
+/// Everything on the page.
+#[component]
+pub fn App() -> impl IntoView {
+    let desk = Desk::new(settings::first_language(), settings::first_dark());
+    let screen = Screen::new(desk, settings::media(PHONE));
+    provide_context(screen);
+
+    settings::dress_page(desk);
+    follow_width(screen);
+    read_what_lies_on(desk);
+    fetch_gazetteer(screen);
+    link::open_links(screen);
+
+    let is_first = move || desk.analysis.with(Option::is_none);
+    let shows_text = move || !screen.is_phone.get() || screen.tab.get() == Tab::Text;
+    view! {
+        <div
+            class="desk"
+            class:first=is_first
+            class:noted=move || desk.open.get().is_some()
+            class:raised=move || screen.note_raised.get()
+            data-rest=move || match screen.rest.get() {
+                super::screen::Rest::Low => "low",
+                super::screen::Rest::Middle => "middle",
+                super::screen::Rest::High => "high",
+            }
+            on:pointerover=move |event| pointing::point(screen, &event)
+            on:focusin=move |event| pointing::point(screen, &event)
+            on:pointerleave=move |_| desk.pointed.set(None)
+            on:click=move |event| pointing::open(screen, &event)
+            on:keydown=move |event| pointing::press(screen, &event)
+        >
+            <Head/>
+            <section class="plate" aria-label=desk.say(|w| w.map)>
+                <MapPlate desk=desk/>
+            </section>
+            <Show when=is_first>
+                <Leaf/>
+            </Show>
+            <Show when=move || !is_first()>
+                <div class="sheet">
+                    <Show when=move || screen.is_phone.get()>
+                        <Grip/>
+                        <Strip/>
+                        <Tabs/>
+                    </Show>
+                    <ArticleColumn shown=shows_text/>
+                    <Index/>
+                    <Note/>
+                </div>
+            </Show>
+            <Show when=move || !is_first() && screen.problem.with(Option::is_some)>
+                <Notice/>
+            </Show>
+            <ShareDialog/>
+        </div>
+    }
+}
+
+/// What went wrong while an article lies on the desk: a link that could not be opened.
+#[component]
+fn Notice() -> impl IntoView {
+    let screen = Screen::here();
+    view! {
+        <div class="notice" role="alert">
+            <Icon name="warn"/>
+            <p>{move || screen.problem.get()}</p>
+            <button class="button square" aria-label=screen.desk.say(|w| w.close) on:click=move |_| screen.problem.set(None)>
+                <Icon name="close"/>
+            </button>
+        </div>
+    }
+}
+
+/// Reads the article again whenever it, its date, the corrections or the gazetteer change.
+fn read_what_lies_on(desk: Desk) {
+    Effect::new(move |_| {
+        let text = desk.text.get();
+        let date = desk.date.get();
+        let corrections = desk.corrections.get();
+        let gazetteer = desk.gazetteer.get();
+        recovery::keep(&text);
+        let analysis = gazetteer.filter(|_| !text.is_empty()).map(|gazetteer| {
+            let article = Article {
+                id: String::new(),
+                text,
+                date,
+            };
+            Arc::new(analyse(&article, &gazetteer, &corrections))
+        });
+        desk.analysis.set(analysis);
+    });
+}
+
+/// Keeps `is_phone` true to the window's width.
+fn follow_width(screen: Screen) {
+    let Ok(Some(list)) = window().match_media(PHONE) else {
+        return;
+    };
+    let changed = Closure::<dyn Fn(web_sys::MediaQueryListEvent)>::new(
+        move |event: web_sys::MediaQueryListEvent| {
+            screen.is_phone.set(event.matches());
+            if !event.matches() && screen.tab.get_untracked() == Tab::Text {
+                screen.tab.set(Tab::Events);
+            }
+        },
+    );
+    list.set_onchange(Some(changed.as_ref().unchecked_ref()));
+    // Lives as long as the page.
+    changed.forget();
+}

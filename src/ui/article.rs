@@ -1,0 +1,229 @@
+//! The article with its marks, and the events' sigla in its margin.
+
+use super::icon::event_symbol;
+use super::numerals::{numerals, whole};
+use super::pointing::code;
+use super::runs::{self, Mark, Paragraph, Run};
+use super::screen::Screen;
+use super::words::words;
+use super::{date_field::DateField, event_kind, margin};
+use crate::Finding;
+use crate::analysis::{Analysis, Event, Language, MentionKind};
+use crate::map::Certainty;
+use leptos::html;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The column of the text: headline, date, legend, paragraphs.
+#[component]
+pub fn ArticleColumn(shown: impl Fn() -> bool + Send + Sync + Copy + 'static) -> impl IntoView {
+    let screen = Screen::here();
+    let desk = screen.desk;
+    let prose = NodeRef::<html::Article>::new();
+    let shows = Shows {
+        places: RwSignal::new(true),
+        distances: RwSignal::new(true),
+        events: RwSignal::new(true),
+    };
+    margin::keep_apart(prose, desk);
+    margin::follow_open(prose, screen);
+    view! {
+        <main class="text" class:elsewhere=move || !shown() aria-label=desk.say(|w| w.article)>
+            <div class="scroll">
+                <article
+                    class="prose"
+                    node_ref=prose
+                    lang=move || match desk.analysis.with(|a| a.as_ref().map(|a| a.language)) {
+                        Some(Language::En) => "en",
+                        _ => "ar",
+                    }
+                    class:no-places=move || !shows.places.get()
+                    class:no-distances=move || !shows.distances.get()
+                    class:no-events=move || !shows.events.get()
+                >
+                    {move || desk.analysis.get().map(|analysis| body(screen, &analysis, shows))}
+                </article>
+            </div>
+        </main>
+    }
+}
+
+/// Which classes of marks are shown in the text.
+#[derive(Clone, Copy)]
+struct Shows {
+    places: RwSignal<bool>,
+    distances: RwSignal<bool>,
+    events: RwSignal<bool>,
+}
+
+/// When the article was published, and the legend with its counts.
+#[component]
+fn About(shows: Shows) -> impl IntoView {
+    let desk = Screen::here().desk;
+    let count = move |of: fn(&Analysis) -> usize| {
+        let number = desk.analysis.with(|a| a.as_ref().map_or(0, |a| of(a)));
+        whole(number as u64, desk.language.get())
+    };
+    let toggle = move |class: &'static str,
+                       on: RwSignal<bool>,
+                       name: fn(&'static super::words::Words) -> &'static str,
+                       of| {
+        view! {
+            <button aria-pressed=move || on.get().to_string() title=desk.say(|w| w.show_marks) on:click=move |_| on.update(|on| *on = !*on)>
+                <span class=format!("form {class}") aria-hidden="true"></span>
+                {desk.say(name)}
+                <b>{move || count(of)}</b>
+            </button>
+        }
+    };
+    view! {
+        <header class="about">
+            <p class="by"><DateField named=true/></p>
+            <div class="legend">
+                {toggle("of-places", shows.places, |w| w.places, |a| a.mentions.len())}
+                {toggle("of-distances", shows.distances, |w| w.distances, |a| a.distances.len())}
+                {toggle("of-events", shows.events, |w| w.events, |a| a.events.len())}
+            </div>
+        </header>
+    }
+}
+
+/// The headline where there is one, what is known about the article, and its paragraphs.
+fn body(screen: Screen, analysis: &Arc<Analysis>, shows: Shows) -> impl IntoView + use<> {
+    let paragraphs = screen
+        .desk
+        .text
+        .with_untracked(|text| runs::paragraphs(text, analysis));
+    let has_headline = runs::has_headline(&paragraphs);
+    let inside = |Paragraph { runs }: Paragraph| -> Vec<AnyView> {
+        runs.into_iter()
+            .map(|run| run_view(screen, analysis, run))
+            .collect()
+    };
+    let mut paragraphs = paragraphs.into_iter();
+    let headline = has_headline.then(|| paragraphs.next()).flatten();
+    view! {
+        {headline.map(|paragraph| view! { <h1 dir="auto">{inside(paragraph)}</h1> })}
+        <About shows=shows/>
+        {paragraphs.map(|paragraph| view! { <p dir="auto">{inside(paragraph)}</p> }).collect_view()}
+    }
+}
+
+/// A run inside its marks. The text is only ever a text node.
+fn run_view(screen: Screen, analysis: &Arc<Analysis>, run: Run) -> AnyView {
+    let Run { text, marks, stop } = run;
+    let Some(innermost) = marks.last().copied() else {
+        return text.into_any();
+    };
+    let whole = full_words(innermost.finding, analysis);
+    let label = (whole != text).then_some(whole);
+    let mut view = {
+        let finding = innermost.finding;
+        view! {
+            <span
+                class=class_of(innermost, analysis)
+                class:lit=move || screen.is_lit(finding)
+                class:chosen=move || screen.desk.open.get() == Some(finding)
+                data-finding=code(finding)
+                role=stop.then_some("button")
+                tabindex=stop.then_some("0")
+                aria-label=label.filter(|_| stop)
+            >
+                {text}
+            </span>
+        }
+        .into_any()
+    };
+    for mark in marks.iter().rev().skip(1).copied() {
+        let finding = mark.finding;
+        view = view! {
+            <span
+                class=class_of(mark, analysis)
+                class:lit=move || screen.is_lit(finding)
+                class:chosen=move || screen.desk.open.get() == Some(finding)
+            >
+                {view}
+            </span>
+        }
+        .into_any();
+    }
+    let sigla: Vec<_> = marks
+        .iter()
+        .filter(|mark| mark.first)
+        .filter_map(|mark| event_of(mark.finding, analysis))
+        .map(|event| siglum(screen, analysis, event))
+        .collect();
+    (sigla, view).into_any()
+}
+
+/// The symbol and number of an event, in the margin of the line where its words begin.
+fn siglum(screen: Screen, analysis: &Arc<Analysis>, event: &Event) -> impl IntoView + use<> {
+    let finding = Finding::Event(event.id);
+    let number = event.id + 1;
+    view! {
+        <span
+            class=format!("siglum {}", event_kind::shape(&event.event_type))
+            class:lit=move || screen.is_lit(finding)
+            data-finding=code(finding)
+            aria-hidden="true"
+        >
+            {event_symbol(event, analysis)}
+            {move || numerals(&number.to_string(), screen.desk.language.get())}
+        </span>
+    }
+}
+
+fn event_of(finding: Finding, analysis: &Analysis) -> Option<&Event> {
+    match finding {
+        Finding::Event(id) => analysis.events.iter().find(|e| e.id == id),
+        _ => None,
+    }
+}
+
+/// The words that a mark stands for, of which a run may be a part.
+fn full_words(finding: Finding, analysis: &Analysis) -> String {
+    match finding {
+        Finding::Mention(id) => analysis
+            .mentions
+            .iter()
+            .find(|m| m.id == id)
+            .map(|m| m.text.clone()),
+        Finding::Distance(id) => analysis
+            .distances
+            .iter()
+            .find(|d| d.id == id)
+            .map(|d| d.text.clone()),
+        Finding::Event(_) => event_of(finding, analysis).map(|event| {
+            let kind = event_kind::name(&event.event_type, &event.sub_type, analysis.language);
+            format!("{}: {kind}", words(analysis.language).event)
+        }),
+    }
+    .unwrap_or_default()
+}
+
+/// The classes of a mark: what it is, how sure, and which of its ends stand here.
+fn class_of(mark: Mark, analysis: &Analysis) -> String {
+    let ends = match (mark.first, mark.last) {
+        (true, true) => " begins ends",
+        (true, false) => " begins",
+        (false, true) => " ends",
+        (false, false) => "",
+    };
+    match mark.finding {
+        Finding::Mention(id) => {
+            let mention = analysis.mentions.iter().find(|m| m.id == id);
+            let certainty = mention.map_or("", |m| Certainty::of(m).slug());
+            let reference = mention.is_some_and(|m| m.kind == MentionKind::Reference);
+            format!(
+                "place {certainty}{}{ends}",
+                if reference { " reference" } else { "" }
+            )
+        }
+        Finding::Distance(_) => format!("distance{ends}"),
+        Finding::Event(_) => {
+            let shape = event_of(mark.finding, analysis)
+                .map_or("strategic", |e| event_kind::shape(&e.event_type));
+            format!("event {shape}{ends}")
+        }
+    }
+}

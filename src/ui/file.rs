@@ -1,0 +1,171 @@
+//! Files that the reader opens or drops: plain text, Markdown, and the words of a web page.
+
+use super::link::forget_link;
+use super::screen::Screen;
+use crate::text::input::LIMIT_BYTES;
+use crate::text::{InputProblem, check_input, plain_text};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DomParser, Element, File, Node, SupportedType};
+
+/// Reads a file on to the leaf and, if it is a text, on to the desk.
+pub fn open_file(screen: Screen, file: File) {
+    let language = screen.desk.language.get_untracked();
+    // Twice the limit, since the markup of a web page is not read.
+    if file.size() > 2.0 * LIMIT_BYTES as f64 {
+        screen.problem.set(Some(
+            InputProblem::TooLong(file.size() as usize).message(language),
+        ));
+        return;
+    }
+    spawn_local(async move {
+        let Some(text) = JsFuture::from(file.text())
+            .await
+            .ok()
+            .and_then(|t| t.as_string())
+        else {
+            screen
+                .problem
+                .set(Some(screen.desk.say(|w| w.file_unreadable)().into()));
+            return;
+        };
+        let name = file.name().to_lowercase();
+        let is_page =
+            name.ends_with(".html") || name.ends_with(".htm") || file.type_() == "text/html";
+        let text = if is_page { words_of_page(&text) } else { text };
+        match check_input(&text) {
+            // Not shown: it would be no use to the reader and may be large.
+            Err(problem @ InputProblem::Binary) => {
+                screen.problem.set(Some(problem.message(language)))
+            }
+            _ => {
+                screen.draft.set(text);
+                read_draft(screen);
+            }
+        }
+    });
+}
+
+/// Lays the leaf's text on the desk, or says why it cannot be read.
+pub fn read_draft(screen: Screen) {
+    let draft = screen.draft.get_untracked();
+    match check_input(&draft) {
+        Ok(()) => {
+            screen.problem.set(None);
+            forget_link();
+            screen.desk.lay(plain_text(&draft), Default::default());
+        }
+        Err(problem) => screen
+            .problem
+            .set(Some(problem.message(screen.desk.language.get_untracked()))),
+    }
+}
+
+/// The paragraphs of a web page: its article where it marks one. Parsing runs no script and fetches nothing.
+fn words_of_page(page: &str) -> String {
+    let parsed =
+        DomParser::new().and_then(|parser| parser.parse_from_string(page, SupportedType::TextHtml));
+    let Ok(parsed) = parsed else {
+        return page.to_string();
+    };
+    let root = ["article", "main", "body"]
+        .iter()
+        .find_map(|name| parsed.query_selector(name).ok().flatten())
+        .map(JsCast::unchecked_into::<Node>);
+    let mut out = String::new();
+    if let Some(root) = root {
+        gather(&root, &mut out);
+    }
+    out
+}
+
+/// Appends the text below a node, with line ends where paragraphs end.
+fn gather(root: &Node, out: &mut String) {
+    // A list of what is still to do, since pages may nest deeper than the stack.
+    enum Step {
+        Enter(Node),
+        EndLine,
+    }
+    let mut steps = vec![Step::Enter(root.clone())];
+    while let Some(step) = steps.pop() {
+        let node = match step {
+            Step::EndLine => {
+                if !out.ends_with('\n') {
+                    out.push('\n');
+                }
+                continue;
+            }
+            Step::Enter(node) => node,
+        };
+        if node.node_type() == Node::TEXT_NODE {
+            let text = node.node_value().unwrap_or_default();
+            let words: Vec<&str> = text.split_whitespace().collect();
+            if text.starts_with(char::is_whitespace)
+                && !out.ends_with([' ', '\n'])
+                && !out.is_empty()
+            {
+                out.push(' ');
+            }
+            out.push_str(&words.join(" "));
+            if text.ends_with(char::is_whitespace) && !words.is_empty() {
+                out.push(' ');
+            }
+            continue;
+        }
+        let name = node
+            .dyn_ref::<Element>()
+            .map(Element::local_name)
+            .unwrap_or_default();
+        if matches!(
+            name.as_str(),
+            "script"
+                | "style"
+                | "noscript"
+                | "template"
+                | "svg"
+                | "nav"
+                | "aside"
+                | "footer"
+                | "form"
+        ) {
+            continue;
+        }
+        let is_inline = matches!(
+            name.as_str(),
+            "a" | "abbr"
+                | "b"
+                | "bdi"
+                | "bdo"
+                | "cite"
+                | "code"
+                | "em"
+                | "font"
+                | "i"
+                | "mark"
+                | "q"
+                | "s"
+                | "small"
+                | "span"
+                | "strong"
+                | "sub"
+                | "sup"
+                | "time"
+                | "u"
+        );
+        if !is_inline {
+            steps.push(Step::EndLine);
+        }
+        let children = node.child_nodes();
+        steps.extend(
+            (0..children.length())
+                .rev()
+                .filter_map(|i| children.get(i))
+                .map(Step::Enter),
+        );
+        if !is_inline {
+            steps.push(Step::EndLine);
+        }
+    }
+}

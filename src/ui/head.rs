@@ -1,0 +1,111 @@
+//! The head of the page: whose it is, which document, the promise, and the tools.
+
+use super::icon::Icon;
+use super::link::forget_link;
+use super::screen::Screen;
+use super::{dates, settings};
+use crate::analysis::Language;
+use leptos::prelude::*;
+
+/// The name and its mark. In Arabic the mark is the name's last letter.
+#[component]
+fn Brand() -> impl IntoView {
+    let desk = Screen::here().desk;
+    view! {
+        <p class="brand" role="img" aria-label=desk.say(|w| w.makan)>
+            <span aria-hidden="true">
+                {move || if desk.language.get() == Language::Ar { "مكا" } else { "Makan" }}
+            </span>
+            <svg aria-hidden="true"><use href="#mark"></use></svg>
+        </p>
+    }
+}
+
+/// The document's title: its headline, else its first words.
+pub fn title(text: &str) -> String {
+    let line = text
+        .lines()
+        .find(|l| !l.trim().is_empty())
+        .unwrap_or_default()
+        .trim();
+    let words: String = line.chars().take(60).collect();
+    if words.len() < line.len() {
+        let cut = words.rfind(char::is_whitespace).unwrap_or(words.len());
+        format!("{}…", &words[..cut])
+    } else {
+        words
+    }
+}
+
+#[component]
+pub fn Head() -> impl IntoView {
+    let screen = Screen::here();
+    let desk = screen.desk;
+    let has_text = move || desk.analysis.with(Option::is_some);
+    let menu_open = RwSignal::new(false);
+    let published = move || {
+        desk.date
+            .get()
+            .map(|date| dates::date(date, desk.language.get()))
+    };
+    view! {
+        <header class="head">
+            <Brand/>
+            <Show when=has_text>
+                <div class="document">
+                    <b dir="auto">{move || desk.text.with(|text| title(text))}</b>
+                    <span>{published}</span>
+                </div>
+            </Show>
+            <div class="grow"></div>
+            <Show when=has_text>
+                <p class="promise">
+                    <Icon name="lock"/>
+                    {desk.say(|w| w.promise)}
+                </p>
+                <button class="button square only-phone" aria-label=desk.say(|w| w.share) on:click=move |_| screen.sharing.set(true)>
+                    <Icon name="share"/>
+                </button>
+            </Show>
+            <button
+                class="button square only-phone"
+                aria-label=desk.say(|w| w.menu)
+                aria-expanded=move || menu_open.get().to_string()
+                aria-controls="tools"
+                on:click=move |_| menu_open.update(|open| *open = !*open)
+            >
+                <Icon name="menu"/>
+            </button>
+            <div class="tools" id="tools" class:unfolded=move || menu_open.get() on:click=move |_| menu_open.set(false)>
+                <Show when=has_text>
+                    <button class="button" on:click=move |_| {
+                        forget_link();
+                        screen.problem.set(None);
+                        desk.clear();
+                    }>
+                        {desk.say(|w| w.new_text)}
+                    </button>
+                </Show>
+                <button
+                    class="button"
+                    lang=move || if desk.language.get() == Language::Ar { "en" } else { "ar" }
+                    on:click=move |_| settings::change_language(desk)
+                >
+                    {desk.say(|w| w.other_language)}
+                </button>
+                <button
+                    class="button square"
+                    aria-label=move || desk.say(if desk.dark.get() { |w| w.to_light } else { |w| w.to_dark })()
+                    on:click=move |_| settings::change_theme(desk)
+                >
+                    {move || if desk.dark.get() { view! { <Icon name="sun"/> } } else { view! { <Icon name="moon"/> } }}
+                </button>
+                <Show when=has_text>
+                    <button class="button solid only-wide" on:click=move |_| screen.sharing.set(true)>
+                        {desk.say(|w| w.share)}
+                    </button>
+                </Show>
+            </div>
+        </header>
+    }
+}

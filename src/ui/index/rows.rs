@@ -1,0 +1,261 @@
+//! The lists under the tabs, one row a finding.
+
+use crate::Finding;
+use crate::analysis::{Analysis, Count, Event, Language, Mention, SetAside, StatedDistance};
+use crate::map::Certainty;
+use crate::ui::icon::{event_symbol, line_sample};
+use crate::ui::numerals::{doubt, length, numerals, position, whole};
+use crate::ui::pointing::code;
+use crate::ui::screen::{Screen, Tab};
+use crate::ui::words::{governorate, words};
+use crate::ui::{dates, event_kind, place_name, related};
+use leptos::prelude::*;
+
+/// The list of a tab, or a sentence when it is empty.
+pub fn list(screen: Screen, tab: Tab, analysis: &Analysis, language: Language) -> AnyView {
+    let w = words(language);
+    let (heads, body, none): (&[_], Vec<AnyView>, _) = match tab {
+        Tab::Text => return ().into_any(),
+        Tab::Events => (
+            &[
+                w.event,
+                w.its_words,
+                w.place,
+                w.when,
+                w.killed,
+                w.according_to,
+            ],
+            analysis
+                .events
+                .iter()
+                .map(|e| event_row(screen, e, analysis, language).into_any())
+                .collect(),
+            w.no_events,
+        ),
+        Tab::Places => (
+            &[
+                w.in_text,
+                w.kind,
+                w.governorate,
+                w.coordinates,
+                w.doubt,
+                w.leading_reason,
+            ],
+            analysis
+                .mentions
+                .iter()
+                .map(|m| place_row(screen, m, language).into_any())
+                .collect(),
+            w.no_places,
+        ),
+        Tab::Distances => (
+            &[w.in_text, w.stated, w.measured, w.from, w.to, w.verdict],
+            analysis
+                .distances
+                .iter()
+                .map(|d| distance_row(screen, d, analysis, language).into_any())
+                .collect(),
+            w.no_distances,
+        ),
+        Tab::NotPlaces => (
+            &[w.in_text, w.why_not],
+            analysis
+                .set_aside
+                .iter()
+                .map(|s| set_aside_row(s, language).into_any())
+                .collect(),
+            w.no_set_aside,
+        ),
+    };
+    if body.is_empty() {
+        return view! { <p class="empty">{none}</p> }.into_any();
+    }
+    let class = match tab {
+        Tab::Text | Tab::Events => "events",
+        Tab::Places => "places",
+        Tab::Distances => "distances",
+        Tab::NotPlaces => "set-aside",
+    };
+    view! {
+        <table class=class>
+            <thead><tr>{heads.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view()}</tr></thead>
+            <tbody>{body}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// A row that shows a finding: its first cell is the button.
+fn row(
+    screen: Screen,
+    finding: Finding,
+    first: impl IntoView + 'static,
+    cells: Vec<AnyView>,
+) -> impl IntoView {
+    view! {
+        <tr
+            data-finding=code(finding)
+            class:lit=move || screen.is_lit(finding)
+            class:chosen=move || screen.chosen.with(|chosen| chosen.contains(&finding))
+        >
+            <th scope="row">
+                <button aria-current=move || (screen.desk.open.get() == Some(finding)).then_some("true")>{first}</button>
+            </th>
+            {cells}
+        </tr>
+    }
+}
+
+fn cell(text: String) -> AnyView {
+    view! { <td>{text}</td> }.into_any()
+}
+
+/// A cell for what the text does not say.
+fn quiet(text: &'static str) -> AnyView {
+    view! { <td class="quiet">{text}</td> }.into_any()
+}
+
+/// A cell with words of the article.
+fn quoted(text: &str) -> AnyView {
+    view! { <td class="quoted" dir="auto">{text.to_string()}</td> }.into_any()
+}
+
+fn event_row(
+    screen: Screen,
+    event: &Event,
+    analysis: &Analysis,
+    language: Language,
+) -> impl IntoView + use<> {
+    let w = words(language);
+    let first = view! {
+        <span class=format!("kind {}", event_kind::shape(&event.event_type))>
+            <span class="number">{numerals(&(event.id + 1).to_string(), language)}</span>
+            {event_symbol(event, analysis)}
+            <b>{event_kind::name(&event.event_type, &event.sub_type, language)}</b>
+        </span>
+    };
+    let places: Vec<&Mention> = event
+        .places
+        .iter()
+        .filter_map(|id| related::mention(*id, analysis))
+        .collect();
+    let cells = vec![
+        quoted(&trigger_words(event)),
+        if places.is_empty() {
+            quiet(w.not_stated)
+        } else {
+            cell(names(&places, language))
+        },
+        event.date.as_ref().map_or_else(
+            || quiet(w.undated),
+            |when| cell(dates::span(when, analysis.date, language)),
+        ),
+        event.killed.as_ref().map_or_else(
+            || quiet(w.not_stated),
+            |killed| cell(count(killed, language)),
+        ),
+        event
+            .source
+            .as_ref()
+            .map_or_else(|| quiet(w.the_article), |source| quoted(&source.text)),
+    ];
+    row(screen, Finding::Event(event.id), first, cells)
+}
+
+/// The words of the trigger, cut out of the clause.
+pub fn trigger_words(event: &Event) -> String {
+    let skip = event.trigger.start.saturating_sub(event.start) as usize;
+    let take = event.trigger.end.saturating_sub(event.trigger.start) as usize;
+    event.text.chars().skip(skip).take(take).collect()
+}
+
+fn names(places: &[&Mention], language: Language) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for name in places.iter().map(|m| place_name::of(m, language)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(match language {
+        Language::Ar => "، ",
+        Language::En => ", ",
+    })
+}
+
+/// People as stated: "٣٠٠ فأكثر", "40–50".
+pub fn count(count: &Count, language: Language) -> String {
+    let min = whole(count.min.into(), language);
+    match (count.max, language) {
+        (Some(max), _) if max == count.min => min,
+        (Some(max), _) => format!("{min}–{}", whole(max.into(), language)),
+        (None, Language::Ar) => format!("{min} فأكثر"),
+        (None, Language::En) => format!("{min} or more"),
+    }
+}
+
+fn place_row(screen: Screen, mention: &Mention, language: Language) -> impl IntoView + use<> {
+    let w = words(language);
+    let first = view! {
+        {line_sample(Certainty::of(mention).slug())}
+        <b dir="auto">{mention.text.clone()}</b>
+    };
+    let cells = vec![
+        cell(place_name::kind(mention, language)),
+        mention
+            .place
+            .as_ref()
+            .and_then(|p| p.admin1.as_deref())
+            .and_then(|code| governorate(code, language))
+            .map_or_else(|| quiet(""), |name| cell(name.to_string())),
+        match (mention.lat, mention.lon) {
+            (Some(lat), Some(lon)) => {
+                view! { <td><bdi>{position(lat, lon, mention.uncertainty_km, language)}</bdi></td> }
+                    .into_any()
+            }
+            _ => quiet(w.open),
+        },
+        mention
+            .uncertainty_km
+            .map_or_else(|| quiet(""), |km| cell(doubt(km, language))),
+        mention.why.first().map_or_else(
+            || quiet(""),
+            |why| {
+                let reason = place_name::reason(why, language);
+                view! { <td class="quiet" title=reason.clone()>{reason.clone()}</td> }.into_any()
+            },
+        ),
+    ];
+    row(screen, Finding::Mention(mention.id), first, cells)
+}
+
+fn distance_row(
+    screen: Screen,
+    distance: &StatedDistance,
+    analysis: &Analysis,
+    language: Language,
+) -> impl IntoView + use<> {
+    let w = words(language);
+    let end = |id: Option<u32>| {
+        id.and_then(|id| related::mention(id, analysis))
+            .map_or_else(|| quiet(w.unnamed), |m| cell(place_name::of(m, language)))
+    };
+    let first = view! {
+        {line_sample(if distance.measured_km.is_some() { "measured" } else { "stated" })}
+        <b dir="auto">{distance.text.clone()}</b>
+    };
+    let cells = vec![
+        cell(place_name::stated(distance, language)),
+        distance
+            .measured_km
+            .map_or_else(|| quiet("–"), |km| cell(length(km, language))),
+        end(distance.from),
+        end(distance.to),
+        cell(place_name::verdict(distance.verdict, w).to_string()),
+    ];
+    row(screen, Finding::Distance(distance.id), first, cells)
+}
+
+fn set_aside_row(name: &SetAside, language: Language) -> impl IntoView + use<> {
+    let why = place_name::reason(&name.why, language);
+    view! { <tr><th scope="row"><b dir="auto">{name.text.clone()}</b></th><td>{why}</td></tr> }
+}

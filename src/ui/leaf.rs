@@ -1,0 +1,166 @@
+//! The leaf of the first visit: an invitation, and a place to paste.
+
+use super::arrival::fetch_gazetteer;
+use super::date_field::{DateField, today};
+use super::example::{Example, examples};
+use super::file::{open_file, read_draft};
+use super::icon::Icon;
+use super::screen::{Arrival, Screen};
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, HtmlInputElement};
+
+#[component]
+pub fn Leaf() -> impl IntoView {
+    let screen = Screen::here();
+    let desk = screen.desk;
+    let dropping = RwSignal::new(false);
+    if desk.date.get_untracked().is_none() {
+        desk.date.set(today());
+    }
+    let drop = move |event: DragEvent| {
+        event.prevent_default();
+        dropping.set(false);
+        if let Some(file) = event
+            .data_transfer()
+            .and_then(|t| t.files())
+            .and_then(|files| files.get(0))
+        {
+            open_file(screen, file);
+        }
+    };
+    view! {
+        <main
+            class="leaf"
+            class:dropping=move || dropping.get()
+            on:dragover=move |event| {
+                event.prevent_default();
+                dropping.set(true);
+            }
+            on:dragleave=move |_| dropping.set(false)
+            on:drop=drop
+        >
+            <h1>{desk.say(|w| w.invitation)}</h1>
+            <p class="lead">{desk.say(|w| w.lead)}</p>
+            <PasteArea/>
+            <div class="given">
+                <span>{desk.say(|w| w.publication_date)}</span>
+                <DateField/>
+                <span class="hint">{desk.say(|w| w.date_helps)}</span>
+            </div>
+            <Examples/>
+            <p class="vow">
+                <Icon name="lock"/>
+                <span><b>{desk.say(|w| w.vow)}</b>" "{desk.say(|w| w.vow_rest)}</span>
+            </p>
+        </main>
+    }
+}
+
+/// Where the text goes. Pasting reads it at once.
+#[component]
+fn PasteArea() -> impl IntoView {
+    let screen = Screen::here();
+    let desk = screen.desk;
+    let area = NodeRef::<html::Textarea>::new();
+    let file = NodeRef::<html::Input>::new();
+    let waits =
+        move || desk.text.with(|text| !text.is_empty()) && desk.gazetteer.with(Option::is_none);
+    area.on_load(|area| {
+        let _ = area.focus();
+    });
+    // The pasted text is in the field only after the event.
+    let read_soon = move |_| {
+        set_timeout(
+            move || {
+                if let Some(area) = area.get_untracked() {
+                    screen.draft.set(area.value());
+                    read_draft(screen);
+                }
+            },
+            std::time::Duration::ZERO,
+        );
+    };
+    let chosen = move |event: web_sys::Event| {
+        let Some(field) = event
+            .target()
+            .and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
+        else {
+            return;
+        };
+        if let Some(file) = field.files().and_then(|files| files.get(0)) {
+            open_file(screen, file);
+        }
+        // So that the same file can be chosen again.
+        field.set_value("");
+    };
+    view! {
+        <div class="paste">
+            <textarea
+                node_ref=area
+                // An empty field keeps the direction of the page, for its hint.
+                dir=move || screen.draft.with(|draft| (!draft.is_empty()).then_some("auto"))
+                aria-label=desk.say(|w| w.your_text)
+                placeholder=desk.say(|w| w.paste_here)
+                spellcheck="false"
+                autocomplete="off"
+                prop:value=move || screen.draft.get()
+                on:input=move |event| screen.draft.set(event_target_value(&event))
+                on:paste=read_soon
+            ></textarea>
+            <div class="row">
+                <button class="button solid" on:click=move |_| read_draft(screen)>{desk.say(|w| w.read)}</button>
+                <button class="button outlined" on:click=move |_| {
+                    if let Some(file) = file.get_untracked() {
+                        file.click();
+                    }
+                }>
+                    {desk.say(|w| w.open_file)}
+                </button>
+                <input type="file" hidden node_ref=file accept=".txt,.html,.htm,.md,text/plain,text/html,text/markdown" on:change=chosen/>
+                <span class="hint">{desk.say(|w| w.file_kinds)}</span>
+            </div>
+        </div>
+        <div role="status" class="said">
+            {move || screen.problem.get().map(|problem| view! { <p class="problem"><Icon name="warn"/>{problem}</p> })}
+            <Show when=move || waits() && screen.arrival.get() == Arrival::OnItsWay>
+                <p class="hint">{desk.say(|w| w.loading)}</p>
+            </Show>
+            <Show when=move || screen.arrival.get() == Arrival::Failed>
+                <p class="problem">
+                    <Icon name="warn"/>
+                    <span>{desk.say(|w| w.loading_failed)}</span>
+                    <button class="link" on:click=move |_| fetch_gazetteer(screen)>{desk.say(|w| w.try_again)}</button>
+                </p>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Examples() -> impl IntoView {
+    let screen = Screen::here();
+    let desk = screen.desk;
+    let line = move |example: &'static Example| {
+        view! {
+            <li>
+                <button on:click=move |_| {
+                    screen.problem.set(None);
+                    desk.date.set(Some(example.date));
+                    desk.lay(example.text.trim().to_string(), Default::default());
+                }>
+                    <b>{example.name}</b>
+                    <span>{example.about}</span>
+                    <Icon name="right" mirrored=true/>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <section class="examples">
+            <h2>{desk.say(|w| w.or_example)}</h2>
+            <ul>{move || examples(desk.language.get()).iter().map(line).collect_view()}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,169 @@
+//! The note: one finding in full, with its reasons, and what the reader may put right.
+
+mod distance;
+mod event;
+mod mention;
+
+use super::icon::{Icon, line_sample};
+use super::numerals::whole;
+use super::quote;
+use super::screen::Screen;
+use super::words::{counted_distances, counted_events, counted_places, words};
+use crate::Finding;
+use crate::analysis::{Analysis, Language};
+use crate::map::Certainty;
+use leptos::prelude::*;
+
+#[component]
+pub fn Note() -> impl IntoView {
+    let screen = Screen::here();
+    let desk = screen.desk;
+    view! {
+        <aside class="note" aria-label=desk.say(|w| w.note)>
+            {move || {
+                let language = desk.language.get();
+                let finding = desk.open.get();
+                desk.analysis.with(|analysis| {
+                    let analysis = analysis.as_ref()?;
+                    Some(match finding {
+                        Some(finding) => open_note(screen, finding, analysis, language),
+                        None => overview(analysis, language).into_any(),
+                    })
+                })
+            }}
+        </aside>
+    }
+}
+
+fn open_note(screen: Screen, finding: Finding, analysis: &Analysis, language: Language) -> AnyView {
+    let body = match finding {
+        Finding::Mention(id) => analysis
+            .mentions
+            .iter()
+            .find(|m| m.id == id)
+            .map(|m| mention::note(screen, m, analysis, language).into_any()),
+        Finding::Distance(id) => analysis
+            .distances
+            .iter()
+            .find(|d| d.id == id)
+            .map(|d| distance::note(screen, d, analysis, language).into_any()),
+        Finding::Event(id) => analysis
+            .events
+            .iter()
+            .find(|e| e.id == id)
+            .map(|e| event::note(screen, e, analysis, language).into_any()),
+    };
+    match body {
+        Some(body) => (bar(screen, finding, analysis, language), body).into_any(),
+        None => overview(analysis, language).into_any(),
+    }
+}
+
+/// Which of how many, the ones before and after it, and the way out.
+fn bar(
+    screen: Screen,
+    finding: Finding,
+    analysis: &Analysis,
+    language: Language,
+) -> impl IntoView + use<> {
+    let w = words(language);
+    let (class, all): (_, Vec<Finding>) = match finding {
+        Finding::Mention(_) => (
+            w.is_place,
+            analysis
+                .mentions
+                .iter()
+                .map(|m| Finding::Mention(m.id))
+                .collect(),
+        ),
+        Finding::Distance(_) => (
+            w.is_distance,
+            analysis
+                .distances
+                .iter()
+                .map(|d| Finding::Distance(d.id))
+                .collect(),
+        ),
+        Finding::Event(_) => (
+            w.is_event,
+            analysis
+                .events
+                .iter()
+                .map(|e| Finding::Event(e.id))
+                .collect(),
+        ),
+    };
+    let at = all.iter().position(|f| *f == finding).unwrap_or(0);
+    let before = at.checked_sub(1).and_then(|i| all.get(i)).copied();
+    let after = all.get(at + 1).copied();
+    let of = match language {
+        Language::Ar => "من",
+        Language::En => "of",
+    };
+    let step = move |to: Option<Finding>, name, icon| {
+        view! {
+            <button aria-label=name disabled=to.is_none() on:click=move |_| {
+                if let Some(to) = to {
+                    screen.open(to);
+                }
+            }>
+                <Icon name=icon mirrored=true/>
+            </button>
+        }
+    };
+    view! {
+        <div class="bar">
+            <span>{format!("{class} · {} {of} {}", whole(at as u64 + 1, language), whole(all.len() as u64, language))}</span>
+            <div>
+                {step(before, w.previous, "left")}
+                {step(after, w.next, "right")}
+                <button aria-label=w.close on:click=move |_| screen.close()><Icon name="close"/></button>
+            </div>
+        </div>
+    }
+}
+
+/// What the column shows while no note is open: how much was found, and how to read the lines.
+fn overview(analysis: &Analysis, language: Language) -> impl IntoView + use<> {
+    let w = words(language);
+    let lines = [
+        (Certainty::Settled, w.settled),
+        (Certainty::Likely, w.likely),
+        (Certainty::Open, w.open),
+        (Certainty::Yours, w.yours),
+    ];
+    view! {
+        <div class="overview">
+            <ul class="counts">
+                <li>{counted_places(language).with(analysis.mentions.len() as u64, language)}</li>
+                <li>{counted_distances(language).with(analysis.distances.len() as u64, language)}</li>
+                <li>{counted_events(language).with(analysis.events.len() as u64, language)}</li>
+            </ul>
+            <h2>{w.line_says}</h2>
+            <ul class="lines">
+                {lines.map(|(certainty, name)| view! { <li>{line_sample(certainty.slug())}{name}</li> }).collect_view()}
+            </ul>
+            <p>{w.point_at_a_mark}</p>
+        </div>
+    }
+}
+
+/// A heading with a rule beside it.
+fn heading(text: &'static str) -> impl IntoView {
+    view! { <h3>{text}</h3> }
+}
+
+/// The words of the article around a finding, the finding's own set off.
+fn quotation(screen: Screen, start: u32, end: u32) -> impl IntoView {
+    let quote = screen
+        .desk
+        .text
+        .with_untracked(|text| quote::quote(text, start, end));
+    view! {
+        <blockquote class="quote" dir="auto">
+            {quote.before}
+            <b>{quote.words}</b>
+            {quote.after}
+        </blockquote>
+    }
+}

@@ -1,0 +1,106 @@
+//! The two-way link. Whatever shows a finding carries `data-finding`; one place here answers to all of it.
+
+use super::screen::Screen;
+use crate::Finding;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+
+/// The value of `data-finding`: `m3`, `d0`, `e7`.
+pub fn code(finding: Finding) -> String {
+    match finding {
+        Finding::Mention(id) => format!("m{id}"),
+        Finding::Distance(id) => format!("d{id}"),
+        Finding::Event(id) => format!("e{id}"),
+    }
+}
+
+fn finding_of(code: &str) -> Option<Finding> {
+    let mut letters = code.chars();
+    let class = letters.next()?;
+    let id = letters.as_str().parse().ok()?;
+    match class {
+        'm' => Some(Finding::Mention(id)),
+        'd' => Some(Finding::Distance(id)),
+        'e' => Some(Finding::Event(id)),
+        _ => None,
+    }
+}
+
+/// The finding that the target of a browser event shows.
+fn finding_at(event: &Event) -> Option<Finding> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let holder = target.closest("[data-finding]").ok()??;
+    finding_of(&holder.get_attribute("data-finding")?)
+}
+
+/// The pointer or the keyboard has come to something.
+pub fn point(screen: Screen, event: &Event) {
+    let finding = finding_at(event);
+    if screen.desk.pointed.get_untracked() != finding {
+        screen.desk.pointed.set(finding);
+    }
+}
+
+/// Something was clicked.
+pub fn open(screen: Screen, event: &Event) {
+    if let Some(finding) = finding_at(event) {
+        screen.open(finding);
+    }
+}
+
+/// A key was pressed: Enter and Space open a mark, Escape closes the note.
+pub fn press(screen: Screen, event: &KeyboardEvent) {
+    match event.key().as_str() {
+        "Enter" | " " => {
+            let is_mark = event
+                .target()
+                .and_then(|t| t.dyn_into::<Element>().ok())
+                .is_some_and(|e| e.get_attribute("role").as_deref() == Some("button"));
+            if let Some(finding) = finding_at(event).filter(|_| is_mark) {
+                event.prevent_default();
+                screen.open(finding);
+                focus_soon("#note-name");
+            }
+        }
+        "Escape" => {
+            if let Some(finding) = screen.desk.open.get_untracked() {
+                screen.close();
+                focus_soon(&format!(
+                    ".prose [data-finding={}][tabindex]",
+                    code(finding)
+                ));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Moves the focus to the first element that `selector` finds, once the page has been brought up to date.
+pub fn focus_soon(selector: &str) {
+    let selector = selector.to_string();
+    request_animation_frame(move || {
+        if let Ok(Some(element)) = document().query_selector(&selector) {
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_come_back() {
+        for finding in [
+            Finding::Mention(3),
+            Finding::Distance(0),
+            Finding::Event(4_000_000_000),
+        ] {
+            assert_eq!(finding_of(&code(finding)), Some(finding));
+        }
+        for wrong in ["", "m", "x1", "m-1", "é1"] {
+            assert_eq!(finding_of(wrong), None);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! How the desk is shown at the moment: what only the views of this page care about.
+
+use super::Desk;
+use super::related::related;
+use crate::Finding;
+use leptos::prelude::*;
+
+/// The lists of findings; on the phone the text is one more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    Text,
+    Events,
+    Places,
+    Distances,
+    NotPlaces,
+}
+
+/// Where the phone's sheet rests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rest {
+    Low,
+    Middle,
+    High,
+}
+
+/// Whether the gazetteer is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    OnItsWay,
+    Here,
+    Failed,
+}
+
+/// The desk with the state of its views. Cheap to copy; every component finds it in its context.
+#[derive(Clone, Copy)]
+pub struct Screen {
+    pub desk: Desk,
+    /// What the reader has typed or pasted on the leaf.
+    pub draft: RwSignal<String>,
+    /// A sentence for the reader when something could not be read.
+    pub problem: RwSignal<Option<String>>,
+    pub arrival: RwSignal<Arrival>,
+    pub tab: RwSignal<Tab>,
+    pub rest: RwSignal<Rest>,
+    /// Whether the phone's sheet shows the note and not the lists.
+    pub note_raised: RwSignal<bool>,
+    pub is_phone: RwSignal<bool>,
+    pub sharing: RwSignal<bool>,
+    /// What lights up with the finding under the pointer.
+    pub lit: Memo<Vec<Finding>>,
+    /// What belongs with the finding whose note is open.
+    pub chosen: Memo<Vec<Finding>>,
+}
+
+impl Screen {
+    pub fn new(desk: Desk, is_phone: bool) -> Screen {
+        let with = move |finding: RwSignal<Option<Finding>>| {
+            Memo::new(move |_| {
+                let finding = finding.get();
+                desk.analysis.with(|analysis| match (finding, analysis) {
+                    (Some(finding), Some(analysis)) => related(finding, analysis),
+                    _ => Vec::new(),
+                })
+            })
+        };
+        Screen {
+            desk,
+            draft: RwSignal::new(String::new()),
+            problem: RwSignal::new(None),
+            arrival: RwSignal::new(Arrival::OnItsWay),
+            tab: RwSignal::new(if is_phone { Tab::Text } else { Tab::Events }),
+            rest: RwSignal::new(Rest::Middle),
+            note_raised: RwSignal::new(false),
+            is_phone: RwSignal::new(is_phone),
+            sharing: RwSignal::new(false),
+            lit: with(desk.pointed),
+            chosen: with(desk.open),
+        }
+    }
+
+    /// The screen that this component stands in.
+    pub fn here() -> Screen {
+        expect_context()
+    }
+
+    /// Whether a finding lights up.
+    pub fn is_lit(self, finding: Finding) -> bool {
+        self.lit.with(|lit| lit.contains(&finding))
+    }
+
+    /// Opens the note of a finding.
+    pub fn open(self, finding: Finding) {
+        self.desk.open.set(Some(finding));
+    }
+
+    /// Closes the note.
+    pub fn close(self) {
+        self.desk.open.set(None);
+        self.note_raised.set(false);
+    }
+}

@@ -1,0 +1,295 @@
+//! Every word of the interface, in both languages, side by side.
+//!
+//! A table that the compiler checks: a word without its translation does not build.
+
+use super::numerals::Counted;
+use crate::analysis::Language;
+
+macro_rules! words {
+    ($($(#[$note:meta])* $key:ident: $ar:literal, $en:literal;)*) => {
+        /// The words of one language.
+        #[derive(Debug)]
+        pub struct Words { $($(#[$note])* pub $key: &'static str),* }
+
+        static ARABIC: Words = Words { $($key: $ar),* };
+        static ENGLISH: Words = Words { $($key: $en),* };
+
+        #[cfg(test)]
+        const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($key), $ar, $en)),*];
+    };
+}
+
+words! {
+    makan: "مكان", "Makan";
+    promise: "لا يغادر النصُّ هذا المتصفح", "The text stays in this browser";
+    new_text: "نص جديد", "New text";
+    /// The name of the other language, in that language.
+    other_language: "English", "العربية";
+    to_dark: "المظهر الداكن", "Dark theme";
+    to_light: "المظهر الفاتح", "Light theme";
+    share: "مشاركة", "Share";
+    menu: "القائمة", "Menu";
+    close: "إغلاق", "Close";
+    previous: "السابق", "Previous";
+    next: "التالي", "Next";
+    copy: "نسخ", "Copy";
+    copied: "نُسخ", "Copied";
+    article: "المقال", "Article";
+    map: "الخريطة", "Map";
+    findings: "النتائج", "Findings";
+    note: "التفصيل", "Note";
+    untitled: "نص بلا عنوان", "Untitled text";
+    published: "نُشر", "Published";
+    no_date: "بلا تاريخ نشر", "No publication date";
+
+    text: "النص", "Text";
+    events: "الأحداث", "Events";
+    places: "الأماكن", "Places";
+    distances: "المسافات", "Distances";
+    not_places: "ليست أماكن", "Not places";
+    show_marks: "إظهار علاماتها في النص", "Show their marks in the text";
+
+    event: "الحدث", "Event";
+    its_words: "كلماته", "Its words";
+    place: "المكان", "Place";
+    when: "التاريخ", "When";
+    killed: "القتلى", "Killed";
+    wounded: "الجرحى", "Wounded";
+    according_to: "بحسب", "According to";
+    not_stated: "لم يُذكر", "Not stated";
+    the_article: "نص المقال", "The article";
+    undated: "غير مؤرّخ", "Undated";
+    actors: "الأطراف", "Who";
+    in_text: "في النص", "In the text";
+    kind: "النوع", "Kind";
+    governorate: "المحافظة", "Governorate";
+    coordinates: "العرض والطول", "Latitude, longitude";
+    doubt: "الشك", "Doubt";
+    leading_reason: "السبب الأول", "Leading reason";
+    stated: "ذُكرت", "Stated";
+    measured: "قياسًا", "Measured";
+    from: "من", "From";
+    to: "إلى", "To";
+    /// Before the place that a distance is measured from.
+    of_from: "من", "from";
+    verdict: "الحكم", "Verdict";
+    why_not: "لماذا ليس مكانًا", "Why it is no place";
+    unnamed: "موضع بلا اسم", "An unnamed place";
+    no_events: "لم يُقرأ في هذا النص حدث.", "No event was read in this text.";
+    no_places: "لم يُقرأ في هذا النص مكان.", "No place was read in this text.";
+    no_distances: "لا تُذكر في هذا النص مسافة.", "This text states no distance.";
+    no_set_aside: "لم يُستبعد من هذا النص اسم.", "No name in this text was set aside.";
+
+    settled: "محسوم", "Settled";
+    likely: "مرجّح", "Likely";
+    placed_by_text: "موضوع حيث يقول النص", "Placed where the text says";
+    by_reference: "يشير إلى مكان سُمّي قبله", "Refers to a place named before";
+    open: "مكان لا يُعرف موضعه", "A place; where is not known";
+    yours: "وضعته أنت", "Set by you";
+
+    consistent: "توافق الخريطة", "Agrees with the map";
+    inconsistent: "تخالف الخريطة", "Does not agree with the map";
+    distance_placed: "تضع طرفها البعيد", "Places its far end";
+    distance_unresolved: "لا يُعرف طرفاها", "Neither end is known";
+
+    why_here: "لماذا هنا؟", "Why here?";
+    why: "لماذا؟", "Why?";
+    candidates: "المرشّحات", "Candidates";
+    as_the_text_says: "حيث يقول النص", "Where the text says";
+    not_a_place: "ليس مكانًا", "Not a place";
+    undo: "تراجع عن تصحيحك", "Undo your correction";
+    stated_and_measured: "المذكور والمقيس", "Stated and measured";
+    where_to_where: "من أين إلى أين", "From where to where";
+    what_it_says: "ما يقوله النص", "What the text says";
+    line_says: "الخط يقول مدى اليقين", "The line says how sure";
+    point_at_a_mark: "أشر إلى علامة في النص أو على الخريطة، واضغطها لترى لماذا هي هناك.",
+        "Point at a mark in the text or on the map; press it to see why it is there.";
+    where_: "أين", "Where";
+    is_place: "مكان", "Place";
+    is_distance: "مسافة", "Distance";
+    is_event: "حدث", "Event";
+    is_reference: "إشارة", "Reference";
+    is_rural: "ريف", "Countryside";
+
+    invitation: "ألصق خبرًا،\nوانظر أين جرى", "Paste the news,\nsee the place";
+    lead: "كل مكان ومسافة وحدث في النص، على خريطة سوريا.\nوما لا نعرفه يُرسم غير مؤكد.",
+        "Every place, distance and event in the text, on a map of Syria.\nWhat is not known is drawn as not known.";
+    your_text: "نص الخبر", "The text of the article";
+    paste_here: "ألصق نص الخبر هنا، أو أفلت ملفًا فوق الورقة", "Paste the text here, or drop a file on the page";
+    read: "اقرأ النص", "Read the text";
+    open_file: "افتح ملفًا", "Open a file";
+    file_kinds: "txt، html، md", "txt, html, md";
+    publication_date: "تاريخ النشر", "Published on";
+    today: "اليوم", "Today";
+    date_helps: "تُحسب منه «أمس» و«بداية الشهر».", "“Yesterday” and “early this month” count from it.";
+    or_example: "أو ابدأ بمثال", "Or begin with an example";
+    vow: "لا تغادر كلمةٌ هذا المتصفح.", "No word leaves this browser.";
+    vow_rest: "لا خادم ولا حساب: تُقرأ النصوص هنا.", "No server, no account: texts are read here.";
+    read_like_this: "هكذا يُقرأ", "Read like this";
+    loading: "يصل معجم الأماكن…", "The gazetteer is on its way…";
+    loading_failed: "لم يصل معجم الأماكن، فلا يمكن وضع شيء على الخريطة. نصك باقٍ.",
+        "The gazetteer did not arrive, so nothing can be placed. Your text is kept.";
+    try_again: "حاول مجددًا", "Try again";
+    file_unreadable: "تعذّرت قراءة هذا الملف.", "This file could not be read.";
+
+    the_link: "الرابط", "The link";
+    copy_link: "نسخ الرابط", "Copy the link";
+    link_holds: "يحمل الرابط نص المقال وتاريخه وتصحيحاتك وموضع الخريطة. من يفتحه يقرأ المقال كله.",
+        "The link carries the article, its date, your corrections and where the map looks. Whoever opens it reads the whole article.";
+    where_it_fits: "أين يتسع له؟", "Where does it fit?";
+    qr_code: "رمز QR", "QR code";
+    discord: "ديسكورد", "Discord";
+    telegram: "تيليغرام", "Telegram";
+    address_bar: "شريط العنوان", "Address bar";
+    link_warning: "لا يصل ما بعد # إلى أي خادم، لكنه يبقى في سجل المتصفح وفي كل محادثة يُلصق فيها.",
+        "What follows # reaches no server, but it stays in the browser's history and in every chat it is pasted into.";
+
+    sheet_low: "اطوِ الورقة", "Fold the sheet";
+    sheet_middle: "ورقة إلى النصف", "Sheet half way";
+    sheet_high: "ارفع الورقة", "Raise the sheet";
+}
+
+/// The words of a language.
+pub fn words(language: Language) -> &'static Words {
+    match language {
+        Language::Ar => &ARABIC,
+        Language::En => &ENGLISH,
+    }
+}
+
+/// "١٤ مكانًا".
+pub fn counted_places(language: Language) -> Counted {
+    match language {
+        Language::Ar => Counted {
+            none: "لا أماكن",
+            one: "مكان واحد",
+            two: "مكانان",
+            few: "# أماكن",
+            many: "# مكانًا",
+            other: "# مكان",
+        },
+        Language::En => Counted::english("no places", "1 place", "# places"),
+    }
+}
+
+/// "٣ مسافات".
+pub fn counted_distances(language: Language) -> Counted {
+    match language {
+        Language::Ar => Counted {
+            none: "لا مسافات",
+            one: "مسافة واحدة",
+            two: "مسافتان",
+            few: "# مسافات",
+            many: "# مسافة",
+            other: "# مسافة",
+        },
+        Language::En => Counted::english("no distances", "1 distance", "# distances"),
+    }
+}
+
+/// "٧ أحداث".
+pub fn counted_events(language: Language) -> Counted {
+    match language {
+        Language::Ar => Counted {
+            none: "لا أحداث",
+            one: "حدث واحد",
+            two: "حدثان",
+            few: "# أحداث",
+            many: "# حدثًا",
+            other: "# حدث",
+        },
+        Language::En => Counted::english("no events", "1 event", "# events"),
+    }
+}
+
+/// "٤٦٢ حرفًا".
+pub fn counted_characters(language: Language) -> Counted {
+    match language {
+        Language::Ar => Counted {
+            none: "لا حرف",
+            one: "حرف واحد",
+            two: "حرفان",
+            few: "# أحرف",
+            many: "# حرفًا",
+            other: "# حرف",
+        },
+        Language::En => Counted::english("no characters", "1 character", "# characters"),
+    }
+}
+
+/// The wind that the contract writes as `N` to `NNW`.
+pub fn wind(direction: &str, language: Language) -> Option<&'static str> {
+    const WINDS: [(&str, &str, &str); 16] = [
+        ("N", "شمالًا", "north"),
+        ("NNE", "شمالًا إلى الشمال الشرقي", "north-north-east"),
+        ("NE", "شمال شرق", "north-east"),
+        ("ENE", "شرقًا إلى الشمال الشرقي", "east-north-east"),
+        ("E", "شرقًا", "east"),
+        ("ESE", "شرقًا إلى الجنوب الشرقي", "east-south-east"),
+        ("SE", "جنوب شرق", "south-east"),
+        ("SSE", "جنوبًا إلى الجنوب الشرقي", "south-south-east"),
+        ("S", "جنوبًا", "south"),
+        ("SSW", "جنوبًا إلى الجنوب الغربي", "south-south-west"),
+        ("SW", "جنوب غرب", "south-west"),
+        ("WSW", "غربًا إلى الجنوب الغربي", "west-south-west"),
+        ("W", "غربًا", "west"),
+        ("WNW", "غربًا إلى الشمال الغربي", "west-north-west"),
+        ("NW", "شمال غرب", "north-west"),
+        ("NNW", "شمالًا إلى الشمال الغربي", "north-north-west"),
+    ];
+    WINDS
+        .iter()
+        .find(|(code, ..)| *code == direction)
+        .map(|(_, ar, en)| match language {
+            Language::Ar => *ar,
+            Language::En => *en,
+        })
+}
+
+/// A governorate by its ISO 3166-2 code.
+pub fn governorate(code: &str, language: Language) -> Option<&'static str> {
+    const GOVERNORATES: [(&str, &str, &str); 14] = [
+        ("SY-DI", "دمشق", "Damascus"),
+        ("SY-RD", "ريف دمشق", "Rural Damascus"),
+        ("SY-HL", "حلب", "Aleppo"),
+        ("SY-HI", "حمص", "Homs"),
+        ("SY-HM", "حماة", "Hama"),
+        ("SY-LA", "اللاذقية", "Latakia"),
+        ("SY-TA", "طرطوس", "Tartus"),
+        ("SY-ID", "إدلب", "Idlib"),
+        ("SY-RA", "الرقة", "Raqqa"),
+        ("SY-DY", "دير الزور", "Deir ez-Zor"),
+        ("SY-HA", "الحسكة", "al-Hasakah"),
+        ("SY-DR", "درعا", "Daraa"),
+        ("SY-SU", "السويداء", "as-Suwayda"),
+        ("SY-QU", "القنيطرة", "Quneitra"),
+    ];
+    GOVERNORATES
+        .iter()
+        .find(|(iso, ..)| *iso == code)
+        .map(|(_, ar, en)| match language {
+            Language::Ar => *ar,
+            Language::En => *en,
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arabic_is_arabic_and_english_is_not() {
+        let is_arabic = |text: &str| text.contains(|c| matches!(c, '\u{600}'..='\u{6ff}'));
+        for (key, ar, en) in PAIRS.iter().filter(|(key, ..)| *key != "other_language") {
+            assert!(is_arabic(ar), "{key}: {ar}");
+            assert!(!is_arabic(en) && !en.is_empty(), "{key}: {en}");
+        }
+    }
+
+    #[test]
+    fn every_wind_has_a_name() {
+        assert_eq!(wind("NE", Language::Ar), Some("شمال شرق"));
+        assert_eq!(wind("NNW", Language::En), Some("north-north-west"));
+        assert_eq!(wind("X", Language::En), None);
+    }
+}
