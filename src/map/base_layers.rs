@@ -1,8 +1,7 @@
 //! The map behind the findings, from below: neighbours, sea, land, water, lines, dust; then its lettering.
 
 use super::style::{NASKH, PLEX, PLEX_BOLD, PLEX_MEDIUM, Setting, lettering as letters, with};
-use super::words;
-use crate::text::word_list;
+use super::{labels, words};
 use serde_json::{Value, json};
 
 fn layer(id: &str, kind: &str, of: &str, layout: Value, paint: Value) -> Value {
@@ -158,17 +157,14 @@ pub fn lettering(setting: &Setting) -> Vec<Value> {
     ]
 }
 
-/// The names that `data/basemap/labels.tsv` gives to what is no settlement.
-const LABELS: &str = include_str!("../../data/basemap/labels.tsv");
-
 /// A governorate's name: Arabic letters are stretched where English ones are spaced, and one that the text names
 /// says what it is, so that nobody takes it for the city.
 fn area_name(setting: &Setting) -> Value {
     if !setting.is_arabic() {
         return setting.name();
     }
-    let rows = word_list::rows(LABELS).filter(|row| row.get(1) == Some(&"governorate"));
-    let cases = rows.flat_map(|row| [json!(row[0]), json!(words::stretched(row[2]))]);
+    let cases =
+        labels::governorates().flat_map(|g| [json!(g.code), json!(words::stretched(g.name_ar))]);
     let head = [json!("match"), json!(["get", "id"])];
     let stretched = head
         .into_iter()

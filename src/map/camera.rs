@@ -108,6 +108,12 @@ impl Camera {
         WORLD * self.zoom.exp2()
     }
 
+    /// Whether two cameras look at the same spot at the same scale, whatever the size of their sheets.
+    pub fn looks_where(&self, other: &Camera) -> bool {
+        let near = |a: f64, b: f64| (a - b).abs() < 1e-6;
+        near(self.lng, other.lng) && near(self.lat, other.lat) && near(self.zoom, other.zoom)
+    }
+
     /// Whether the sheet has room for a frame.
     pub fn is_wide(&self) -> bool {
         self.width >= 480.0

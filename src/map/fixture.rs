@@ -153,18 +153,13 @@ pub fn analysis() -> Analysis {
 
     let mut hama = named(
         9,
-        place(
-            "mk:hama-north",
-            "ريف حماة الشمالي",
-            "northern Hama countryside",
-            "RGN",
-            "SY-HM",
-        ),
+        place("mk:hama-north", "حماة", "Hama", "RGN", "SY-HM"),
         35.35,
         36.75,
         25.0,
     );
     hama.kind = MentionKind::Rural;
+    hama.text = "ريف حماة الشمالي".into();
     hama.geo_precision = Some(3);
     let mut homs_governorate = named(
         10,

@@ -202,7 +202,7 @@ fn Scale(plate: Plate) -> impl IntoView {
                     <path class="bar" d=bar/>
                     <path class="dark" d=dark/>
                     <text x=start y="11">{figure(0.0)}</text>
-                    <text x=half y="11">{figure(km / 2.0)}</text>
+                    {(pixels > 66.0).then(|| view! { <text x=half y="11">{figure(km / 2.0)}</text> })}
                     <text x=end y="11">{far.clone()}</text>
                 </svg>
             }

@@ -18,6 +18,7 @@ mod fixture;
 pub mod frame;
 pub mod ground;
 pub mod key;
+pub mod labels;
 pub mod marks;
 pub mod palette;
 pub mod places;

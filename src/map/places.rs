@@ -3,7 +3,7 @@
 use super::certainty::Certainty;
 use super::earth::{self, Spot};
 use super::related::key_of;
-use super::words;
+use super::{labels, words};
 use crate::Finding;
 use crate::analysis::{Analysis, Language, Mention, MentionKind, Resolution};
 use serde_json::{Value, json};
@@ -139,7 +139,7 @@ impl<'a> Places<'a> {
                 let mut properties = json!({
                     "is": if area { "area" } else { "mark" },
                     "key": key_of(Finding::Mention(m.id)),
-                    "name": name_of(m, language),
+                    "name": name_of(m, self.analysis.language, language),
                     "image": if stated { "mark-stated".to_string() } else { super::marks::mark_of(Certainty::of(m)) },
                     "nature": m.kind == MentionKind::Nature,
                     "stated": stated,
@@ -238,8 +238,14 @@ fn origin_of<'a>(mention: &'a Mention, by_id: &BTreeMap<u32, &'a Mention>) -> &'
     origin
 }
 
+/// Where a mention is drawn: a governorate where the base map letters its name, all else where it lies.
 fn position_of(mention: &Mention) -> Option<Spot> {
-    spot(mention.lat?, mention.lon?)
+    let lettered =
+        governorate(mention).and_then(|code| labels::governorates().find(|g| g.code == code));
+    match lettered {
+        Some(governorate) => Some(governorate.spot),
+        None => spot(mention.lat?, mention.lon?),
+    }
 }
 
 /// Only what lies on the map: finite, and not at its poles.
@@ -267,12 +273,18 @@ pub fn is_area(mention: &Mention) -> bool {
     matches!(mention.kind, MentionKind::Admin | MentionKind::Rural)
 }
 
-/// What stands beside the mark.
-pub fn name_of(mention: &Mention, language: Language) -> String {
-    let name = match &mention.place {
+/// What stands beside the mark. A countryside has the article's words, which the interface may have to put its own way.
+fn name_of(mention: &Mention, article: Language, language: Language) -> String {
+    let named = match &mention.place {
         Some(place) if language == Language::Ar && !place.name_ar.is_empty() => &place.name_ar,
         Some(place) if !place.name_en.is_empty() => &place.name_en,
         _ => &mention.text,
     };
-    words::lettering(name, language)
+    let name = match (mention.kind, language) {
+        (MentionKind::Rural, _) if article == language => mention.text.clone(),
+        (MentionKind::Rural, Language::Ar) => format!("ريف {named}"),
+        (MentionKind::Rural, Language::En) => format!("{named} countryside"),
+        _ => named.clone(),
+    };
+    words::lettering(&name, language)
 }

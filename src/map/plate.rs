@@ -68,6 +68,8 @@ pub struct Plate {
     rimmed: StoredValue<bool>,
     /// The text that the camera was last fitted to.
     fitted: StoredValue<Option<String>>,
+    /// Where the last fit looked: while nobody has moved the map away, a sheet of another size is fitted anew.
+    fit_at: StoredValue<Option<Camera>>,
     /// Whether the view came from outside, with a text still to be read: then nothing is fitted to that text.
     sent: StoredValue<bool>,
     /// What this plate wrote to the desk as its view: another one there comes from outside.
@@ -107,6 +109,7 @@ impl Plate {
             map: RwSignal::new_local(None),
             rimmed: StoredValue::new(false),
             fitted: StoredValue::new(None),
+            fit_at: StoredValue::new(None),
             sent: StoredValue::new(false),
             written: StoredValue::new(None),
         }
@@ -185,6 +188,7 @@ impl Plate {
             Some(extent) => camera.fitted(extent, self.margin(&camera)),
             None => camera.fitted(Extent::SYRIA, Inset::even(16.0)),
         };
+        self.fit_at.set_value(Some(to));
         self.look(to, slowly);
     }
 
@@ -295,7 +299,18 @@ impl Plate {
                 width,
                 height,
             };
+            let before = self.camera.get_untracked();
             self.camera.set(Some(camera));
+            let resized = before.is_some_and(|b| (b.width, b.height) != (width, height));
+            if resized
+                && self
+                    .fit_at
+                    .get_value()
+                    .is_some_and(|fit| fit.looks_where(&camera))
+            {
+                // Not at once: MapLibre would call this closure from within itself.
+                request_animation_frame(move || self.fit(false));
+            }
             self.keep_lettering_off_the_edge(rests.then_some(camera));
             if rests {
                 let view = View { lng, lat, zoom };

@@ -335,13 +335,35 @@ mod tests {
     #[test]
     fn areas_are_soft_and_governorates_are_the_base_maps() {
         let sheet = sheet(Language::En, None);
-        assert_eq!(
-            of(&sheet, "area", "m9")[0]["name"],
-            "northern Hama countryside"
-        );
+        assert_eq!(of(&sheet, "area", "m9")[0]["name"], "Hama countryside");
         assert_eq!(of(&sheet, "doubt", "m9")[0]["soft"], true);
         assert_eq!(sheet.governorates, ["SY-HI"]);
         assert!(of(&sheet, "mark", "m10").is_empty() && of(&sheet, "doubt", "m10").is_empty());
+    }
+
+    #[test]
+    fn a_countryside_keeps_the_articles_words() {
+        assert_eq!(
+            of(&sheet(Language::Ar, None), "area", "m9")[0]["name"],
+            "ريف حماة الشمالي"
+        );
+    }
+
+    #[test]
+    fn an_event_in_a_governorate_stands_by_its_name_on_the_map() {
+        let mut wide = analysis();
+        wide.events[0].places = vec![10];
+        let sheet = Sheet::new(&wide, Language::Ar, None, &|_| None);
+        let event = sheet
+            .features()
+            .iter()
+            .find(|f| f["properties"]["key"] == "e0")
+            .unwrap();
+        assert_eq!(event["properties"]["image"], "event-battle-hollow");
+        assert_eq!(
+            event["geometry"]["coordinates"],
+            serde_json::json!([38.85, 34.3])
+        );
     }
 
     #[test]
