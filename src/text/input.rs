@@ -23,12 +23,12 @@ impl InputProblem {
             (InputProblem::Empty, Language::Ar) => "لا نص هنا بعد: ألصق خبرًا لنقرأه.".into(),
             (InputProblem::Empty, Language::En) => "There is no text yet: paste an article to read it.".into(),
             (InputProblem::TooLong(bytes), Language::Ar) => format!(
-                "النص أطول من أن يُقرأ دفعة واحدة ({} ميغابايت، والحد {}). بقي كما ألصقته: اقتطع منه المقال الذي تريده.",
+                "النص أطول من أن يُقرأ دفعة واحدة ({} ميغابايت، والحد {}). لم يضع منه شيء: ألصق المقال الذي تريده وحده.",
                 megabytes(*bytes),
                 megabytes(LIMIT_BYTES)
             ),
             (InputProblem::TooLong(bytes), Language::En) => format!(
-                "This text is too long to read at once ({} MB, the limit is {}). It stays as you pasted it: keep the article you want.",
+                "This text is too long to read at once ({} MB, the limit is {}). Nothing of it is lost: paste only the article you want.",
                 megabytes(*bytes),
                 megabytes(LIMIT_BYTES)
             ),

@@ -63,8 +63,10 @@ pub fn App() -> impl IntoView {
                 <div class="sheet">
                     <Show when=move || screen.is_phone.get()>
                         <Grip/>
-                        <Strip/>
-                        <Tabs/>
+                        <nav class="sheet-head" aria-label=desk.say(|w| w.findings)>
+                            <Strip/>
+                            <Tabs/>
+                        </nav>
                     </Show>
                     <ArticleColumn shown=shows_text/>
                     <Index/>

@@ -5,7 +5,7 @@ use super::numerals::{numerals, whole};
 use super::pointing::code;
 use super::runs::{self, Mark, Paragraph, Run};
 use super::screen::Screen;
-use super::words::words;
+use super::words::{Word, words};
 use super::{date_field::DateField, event_kind, margin};
 use crate::Finding;
 use crate::analysis::{Analysis, Event, Language, MentionKind};
@@ -64,10 +64,7 @@ fn About(shows: Shows) -> impl IntoView {
         let number = desk.analysis.with(|a| a.as_ref().map_or(0, |a| of(a)));
         whole(number as u64, desk.language.get())
     };
-    let toggle = move |class: &'static str,
-                       on: RwSignal<bool>,
-                       name: fn(&'static super::words::Words) -> &'static str,
-                       of| {
+    let toggle = move |class: &'static str, on: RwSignal<bool>, name: Word, of| {
         view! {
             <button aria-pressed=move || on.get().to_string() title=desk.say(|w| w.show_marks) on:click=move |_| on.update(|on| *on = !*on)>
                 <span class=format!("form {class}") aria-hidden="true"></span>

@@ -1,6 +1,6 @@
 //! The state that the views share.
 
-use super::words::{Words, words};
+use super::words::{Word, words};
 use crate::analysis::{Analysis, Language};
 use crate::{Becomes, Correction, Corrections, Finding, Gazetteer};
 use leptos::prelude::*;
@@ -53,10 +53,7 @@ impl Desk {
     }
 
     /// A word of the interface that follows the language.
-    pub fn say(
-        self,
-        word: fn(&'static Words) -> &'static str,
-    ) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+    pub fn say(self, word: Word) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
         move || word(words(self.language.get()))
     }
 

@@ -2,6 +2,7 @@
 
 use super::link::forget_link;
 use super::screen::Screen;
+use super::words::words;
 use crate::text::input::LIMIT_BYTES;
 use crate::text::{InputProblem, check_input, plain_text};
 use leptos::prelude::*;
@@ -12,12 +13,10 @@ use web_sys::{DomParser, Element, File, Node, SupportedType};
 
 /// Reads a file on to the leaf and, if it is a text, on to the desk.
 pub fn open_file(screen: Screen, file: File) {
-    let language = screen.desk.language.get_untracked();
     // Twice the limit, since the markup of a web page is not read.
     if file.size() > 2.0 * LIMIT_BYTES as f64 {
-        screen.problem.set(Some(
-            InputProblem::TooLong(file.size() as usize).message(language),
-        ));
+        let problem = InputProblem::TooLong(file.size() as usize);
+        screen.complain(|language| problem.message(language));
         return;
     }
     spawn_local(async move {
@@ -26,9 +25,7 @@ pub fn open_file(screen: Screen, file: File) {
             .ok()
             .and_then(|t| t.as_string())
         else {
-            screen
-                .problem
-                .set(Some(screen.desk.say(|w| w.file_unreadable)().into()));
+            screen.complain(|language| words(language).file_unreadable.into());
             return;
         };
         let name = file.name().to_lowercase();
@@ -36,9 +33,9 @@ pub fn open_file(screen: Screen, file: File) {
             name.ends_with(".html") || name.ends_with(".htm") || file.type_() == "text/html";
         let text = if is_page { words_of_page(&text) } else { text };
         match check_input(&text) {
-            // Not shown: it would be no use to the reader and may be large.
-            Err(problem @ InputProblem::Binary) => {
-                screen.problem.set(Some(problem.message(language)))
+            // Not shown: it would be no use to the reader, or hold the browser up.
+            Err(problem @ (InputProblem::Binary | InputProblem::TooLong(_))) => {
+                screen.complain(|language| problem.message(language))
             }
             _ => {
                 screen.draft.set(text);
@@ -57,9 +54,7 @@ pub fn read_draft(screen: Screen) {
             forget_link();
             screen.desk.lay(plain_text(&draft), Default::default());
         }
-        Err(problem) => screen
-            .problem
-            .set(Some(problem.message(screen.desk.language.get_untracked()))),
+        Err(problem) => screen.complain(|language| problem.message(language)),
     }
 }
 

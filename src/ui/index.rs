@@ -8,7 +8,7 @@ use super::margin::bring_into_sight;
 use super::numerals::whole;
 use super::pointing::code;
 use super::screen::{Screen, Tab};
-use super::words::Words;
+use super::words::Word;
 use crate::analysis::Analysis;
 use leptos::html;
 use leptos::prelude::*;
@@ -70,11 +70,11 @@ fn is_rtl() -> bool {
     document().body().is_some_and(|body| body.dir() == "rtl")
 }
 
+/// How many findings a tab lists.
+type Count = fn(&Analysis) -> usize;
+
 fn tab(screen: Screen, tab: Tab) -> impl IntoView {
-    let (name, count): (
-        fn(&'static Words) -> &'static str,
-        Option<fn(&Analysis) -> usize>,
-    ) = match tab {
+    let (name, count): (Word, Option<Count>) = match tab {
         Tab::Text => (|w| w.text, None),
         Tab::Events => (|w| w.events, Some(|a| a.events.len())),
         Tab::Places => (|w| w.places, Some(|a| a.mentions.len())),

@@ -6,10 +6,12 @@ use super::example::{Example, examples};
 use super::file::{open_file, read_draft};
 use super::icon::Icon;
 use super::screen::{Arrival, Screen};
+use crate::text::InputProblem;
+use crate::text::input::LIMIT_BYTES;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, HtmlInputElement};
+use web_sys::{ClipboardEvent, DragEvent, HtmlInputElement};
 
 #[component]
 pub fn Leaf() -> impl IntoView {
@@ -70,11 +72,21 @@ fn PasteArea() -> impl IntoView {
     area.on_load(|area| {
         let _ = area.focus();
     });
-    // The pasted text is in the field only after the event.
-    let read_soon = move |_| {
+    let paste = move |event: ClipboardEvent| {
+        let length = event
+            .clipboard_data()
+            .and_then(|data| data.get_data("text/plain").ok())
+            .map_or(0, |text| text.len());
+        if length > LIMIT_BYTES {
+            // Laid out in a field, it would hold the browser up for many seconds.
+            event.prevent_default();
+            screen.complain(|language| InputProblem::TooLong(length).message(language));
+            return;
+        }
+        // The pasted text is in the field only after the event.
         set_timeout(
             move || {
-                if let Some(area) = area.get_untracked() {
+                if let Some(area) = area.try_get_untracked().flatten() {
                     screen.draft.set(area.value());
                     read_draft(screen);
                 }
@@ -107,7 +119,7 @@ fn PasteArea() -> impl IntoView {
                 autocomplete="off"
                 prop:value=move || screen.draft.get()
                 on:input=move |event| screen.draft.set(event_target_value(&event))
-                on:paste=read_soon
+                on:paste=paste
             ></textarea>
             <div class="row">
                 <button class="button solid" on:click=move |_| read_draft(screen)>{desk.say(|w| w.read)}</button>

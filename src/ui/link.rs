@@ -68,9 +68,7 @@ fn open_link(screen: Screen) {
                 desk.open.set(view.open);
             }
         }
-        Err(problem) => screen
-            .problem
-            .set(Some(problem.message(screen.desk.language.get_untracked()))),
+        Err(problem) => screen.complain(|language| problem.message(language)),
     }
 }
 

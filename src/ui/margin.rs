@@ -23,41 +23,42 @@ fn elements(root: &Element, selector: &str) -> Vec<HtmlElement> {
 
 /// Moves sigla of one line below each other, whenever the text or its width changes.
 pub fn keep_apart(prose: NodeRef<Article>, desk: Desk) {
-    let settle = move || {
-        let Some(prose) = prose.get_untracked() else {
-            return;
-        };
-        let sigla = elements(&prose, ".siglum");
-        for siglum in &sigla {
-            let _ = siglum.style().remove_property("translate");
-        }
-        let tops: Vec<i32> = sigla.iter().map(HtmlElement::offset_top).collect();
-        let mut lowest = i32::MIN;
-        for (siglum, top) in sigla.iter().zip(tops) {
-            let at = top.max(lowest.saturating_add(STEP));
-            if at > top && at - top < 3 * STEP {
-                let _ = siglum
-                    .style()
-                    .set_property("translate", &format!("0 {}px", at - top));
-            }
-            lowest = at;
-        }
-    };
     Effect::new(move |_| {
         desk.analysis.track();
-        request_animation_frame(settle);
+        if let Some(prose) = prose.get() {
+            request_animation_frame(move || settle(&prose));
+        }
     });
     Effect::new(move |_| {
         let Some(prose) = prose.get() else {
             return;
         };
-        let resized = Closure::<dyn Fn()>::new(settle);
-        if let Ok(observer) = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()) {
+        let watched = prose.clone();
+        // The browser lets go of it together with the column.
+        let resized = Closure::<dyn Fn()>::new(move || settle(&watched)).into_js_value();
+        if let Ok(observer) = web_sys::ResizeObserver::new(resized.unchecked_ref()) {
             observer.observe(&prose);
         }
-        // Lives as long as the column, which stays until a new text is laid on the desk.
-        resized.forget();
     });
+}
+
+/// Gives every siglum the first free place at or below its own line.
+fn settle(prose: &Element) {
+    let sigla = elements(prose, ".siglum");
+    for siglum in &sigla {
+        let _ = siglum.style().remove_property("translate");
+    }
+    let tops: Vec<i32> = sigla.iter().map(HtmlElement::offset_top).collect();
+    let mut lowest = i32::MIN;
+    for (siglum, top) in sigla.iter().zip(tops) {
+        let at = top.max(lowest.saturating_add(STEP));
+        if at > top && at - top < 3 * STEP {
+            let _ = siglum
+                .style()
+                .set_property("translate", &format!("0 {}px", at - top));
+        }
+        lowest = at;
+    }
 }
 
 /// Brings the mark of the open finding into sight.

@@ -35,7 +35,7 @@ pub fn whole(number: u64, language: Language) -> String {
     }
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(',');
         }
         out.push(c);
@@ -62,7 +62,7 @@ pub fn length(km: f64, language: Language) -> String {
     } else {
         (km, ["كم", "km"])
     };
-    let places = usize::from(km >= 0.95 && km < 9.95);
+    let places = usize::from((0.95..9.95).contains(&km));
     format!(
         "{} {}",
         decimal(number, places, language),

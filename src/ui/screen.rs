@@ -1,8 +1,10 @@
 //! How the desk is shown at the moment: what only the views of this page care about.
 
 use super::Desk;
+use super::numerals::numerals;
 use super::related::related;
 use crate::Finding;
+use crate::analysis::Language;
 use leptos::prelude::*;
 
 /// The lists of findings; on the phone the text is one more.
@@ -91,6 +93,13 @@ impl Screen {
     /// Opens the note of a finding.
     pub fn open(self, finding: Finding) {
         self.desk.open.set(Some(finding));
+    }
+
+    /// Says what could not be read, in the reader's language and numerals.
+    pub fn complain(self, sentence: impl FnOnce(Language) -> String) {
+        let language = self.desk.language.get_untracked();
+        self.problem
+            .set(Some(numerals(&sentence(language), language)));
     }
 
     /// Closes the note.

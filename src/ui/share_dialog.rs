@@ -5,17 +5,17 @@ use super::icon::Icon;
 use super::link::link_to;
 use super::numerals::whole;
 use super::screen::Screen;
-use super::words::{counted_characters, words};
+use super::words::{Word, counted_characters, words};
 use crate::analysis::Language;
 use leptos::html;
 use leptos::prelude::*;
 
 /// What a link must fit into, with the most characters each takes.
-const ROOM: [(fn(Language) -> &'static str, u64); 4] = [
-    (|l| words(l).qr_code, 900),
-    (|l| words(l).discord, 2_000),
-    (|l| words(l).telegram, 4_096),
-    (|l| words(l).address_bar, 32_768),
+const ROOM: [(Word, u64); 4] = [
+    (|w| w.qr_code, 900),
+    (|w| w.discord, 2_000),
+    (|w| w.telegram, 4_096),
+    (|w| w.address_bar, 32_768),
 ];
 
 #[component]
@@ -86,7 +86,7 @@ fn meter(length: u64, language: Language) -> impl IntoView {
                     let fits = length <= room;
                     view! {
                         <li class:fits=fits style:inset-inline-start=at(room)>
-                            <span>{if fits { "✓ " } else { "✗ " }}{name(language)}</span>
+                            <span>{if fits { "✓ " } else { "✗ " }}{name(words(language))}</span>
                             <span class="hint">{whole(room, language)}</span>
                         </li>
                     }

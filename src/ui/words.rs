@@ -149,6 +149,9 @@ words! {
     sheet_high: "ارفع الورقة", "Raise the sheet";
 }
 
+/// Picks a word out of either language's: `|w| w.share`.
+pub type Word = fn(&'static Words) -> &'static str;
+
 /// The words of a language.
 pub fn words(language: Language) -> &'static Words {
     match language {

@@ -166,9 +166,11 @@ fn candidates(
     };
     Some(view! {
         {heading(w.candidates)}
-        <ul class="candidates" role="radiogroup" aria-label=w.candidates>
-            {as_stated}
-            {mention.candidates.iter().map(line).collect_view()}
-        </ul>
+        <div role="radiogroup" aria-label=w.candidates>
+            <ul class="candidates">
+                {as_stated}
+                {mention.candidates.iter().map(line).collect_view()}
+            </ul>
+        </div>
     })
 }
