@@ -72,7 +72,17 @@ need_wasm_target() {
   esac
 }
 
-real_cargo() { PATH=${PATH//"$tools/bin:"/} command -v cargo; }
+# The cargo of the machine: never a shim of ours, whichever checkout's, which would call itself for ever.
+real_cargo() {
+  local cargo
+  while read -r cargo; do
+    if ! grep -qs "Written by tools/setup.sh" "$cargo"; then
+      printf '%s\n' "$cargo"
+      return
+    fi
+  done < <(type -ap cargo)
+  return 1
+}
 
 rustup_wasm_target() {
   local cargo rustc

@@ -1,7 +1,7 @@
 //! What the map says, in both languages, made fit for map lettering.
 
 use crate::analysis::Language;
-use unicode_normalization::char::is_combining_mark;
+use crate::text::is_combining_mark;
 
 /// The figures of a text in the digits of the language: ٠–٩ and the Arabic decimal mark, or as they are.
 pub fn in_digits(text: &str, language: Language) -> String {

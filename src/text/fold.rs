@@ -5,8 +5,7 @@
 //! without diacritics. Folding is lossy; [`Folded`] keeps for every folded letter the original
 //! scalar it came from.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::letter::{decomposition, is_combining_mark};
 
 /// A text folded letter by letter, each letter tied to the original.
 #[derive(Debug, Default, Clone)]
@@ -134,19 +133,14 @@ fn fold_letter(letter: char, push: &mut dyn FnMut(char)) {
         | '\u{61c}' => {}
         _ if letter.is_whitespace() => push(' '),
         _ if is_combining_mark(letter) => {}
-        _ => {
-            for part in std::iter::once(letter).nfkd() {
-                if part == letter {
-                    let lower = part.to_lowercase();
-                    lower
-                        .filter(|&c| !is_combining_mark(c))
-                        .for_each(&mut *push);
-                } else {
-                    // Decompositions do not decompose again, so this ends.
-                    fold_letter(part, push);
-                }
+        _ => match decomposition(letter) {
+            // Decompositions do not decompose again, so this ends.
+            Some(parts) => parts.chars().for_each(|part| fold_letter(part, push)),
+            None => {
+                let lower = letter.to_lowercase();
+                lower.filter(|&c| !is_combining_mark(c)).for_each(push);
             }
-        }
+        },
     }
 }
 

@@ -4,12 +4,14 @@ pub mod civil_date;
 pub mod clitics;
 pub mod fold;
 pub mod input;
+mod letter;
 pub mod number;
 pub mod token;
 pub mod word_list;
 
 pub use fold::fold_name;
 pub use input::{InputProblem, check_input, plain_text};
+pub use letter::is_combining_mark;
 pub use token::{Script, Token, TokenKind};
 
 use crate::analysis::Language;

@@ -1,7 +1,7 @@
 //! Words, numbers, marks and sentence ends, in reading order.
 
 use super::fold::Folded;
-use unicode_normalization::char::is_combining_mark;
+use super::letter::is_combining_mark;
 
 /// The smallest unit the readers work on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

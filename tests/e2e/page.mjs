@@ -1,0 +1,51 @@
+// The page as its reader handles it: what the journeys need of leaf, desk, index, note and map.
+
+/** An article of the tests' own, with a distance between known ends, a namesake far away, and a site of a city. */
+export const ARTICLE = [
+  'هدوء حذر شرق حمص',
+  'سيطرت القوات الحكومية على مدينة تدمر وعلى مطارها العسكري، وقتل أكثر من 300 مسلح بحسب مصدر طبي.',
+  'وينتشر مقاتلو التنظيم في بلدة السخنة، شرقي تدمر، التي تبعد نحو 70 كيلومترا.',
+  'وتجمع آخرون شمال شرق القريتين، في منطقة البارة التي تبعد عن المدينة نحو 30 كيلومترا.',
+].join('\n');
+
+export class Desk {
+  constructor(page) { this.page = page; }
+
+  /** Lays a text on the desk by the leaf's field and button. */
+  async read(text, date = '2016-04-05') {
+    await this.page.locator('.paste textarea').fill(text);
+    await this.page.locator('.given input[type=date]').fill(date);
+    await this.page.locator('.paste .solid').click();
+  }
+
+  /** Waits until an article lies on the desk with its marks. */
+  async laid() { await this.page.waitForSelector('.prose .place'); }
+
+  /** Waits until the map has drawn everything it shows. */
+  async drawn() { await this.page.waitForSelector('[data-map-state=ready]', { timeout: 60_000 }); }
+
+  mark(words) { return this.page.locator('.prose [role=button]', { hasText: words }).first(); }
+
+  async tab(id) { await this.page.locator(`#tab-${id}`).click(); }
+
+  rows() { return this.page.locator('#findings tbody tr'); }
+
+  note() { return this.page.locator('aside.note'); }
+
+  problem() { return this.page.locator('.problem, .notice').first(); }
+
+  /** The link that the share dialog shows. */
+  async link() {
+    await this.page.locator('.head .solid, .head [class~=only-phone]').locator('visible=true').first().click();
+    const link = await this.page.locator('.shared-link input').inputValue();
+    await this.page.keyboard.press('Escape');
+    return link;
+  }
+
+  /** The features of one finding as the map has them: geometry and properties. */
+  onMap(key) {
+    return this.page.evaluate(key => globalThis.makanMap.querySourceFeatures('findings')
+      .filter(feature => feature.properties.key === key)
+      .map(({ geometry, properties }) => ({ type: geometry.type, ...properties })), key);
+  }
+}
