@@ -163,7 +163,7 @@ async fn a_place_in_a_distance_keeps_its_own_mark() {
         "no button inside another"
     );
     assert_eq!(count(&root, ".siglum.battle .symbol:not(.hollow)"), 1);
-    let words: String = find(&root, ".prose p")
+    let words: String = find(&root, ".prose > p")
         .text_content()
         .unwrap()
         .replace('١', "");
@@ -178,8 +178,8 @@ async fn markup_in_the_article_is_only_text() {
         analysis(vec![place(0, text, "تدمر")], Vec::new(), Vec::new()),
     )
     .await;
-    assert_eq!(find(&root, ".prose p").text_content().unwrap(), text);
-    assert_eq!(count(&root, ".prose script, .prose img"), 0);
+    assert_eq!(find(&root, ".prose > p").text_content().unwrap(), text);
+    assert_eq!(count(&root, ".prose > p script, .prose > p img"), 0);
 }
 
 #[wasm_bindgen_test]
