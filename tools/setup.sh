@@ -94,6 +94,7 @@ rustup_wasm_target() {
     if have timeout; then timeout 120 rustup target add "$wasm_target" >&2; else rustup target add "$wasm_target" >&2; fi || return 1
   fi
   rm -f "$tools/bin/cargo"
+  hash -r
   stamp wasm-toolchain rustup
 }
 
@@ -140,6 +141,8 @@ SH
     printf '%s\n' "$shim" >"$tools/bin/cargo.new"
     chmod +x "$tools/bin/cargo.new"
     mv "$tools/bin/cargo.new" "$tools/bin/cargo"
+    # bash remembers where it found cargo before.
+    hash -r
   fi
   stamp wasm-toolchain debian
 }

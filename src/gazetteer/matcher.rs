@@ -139,14 +139,20 @@ impl Matcher {
                         continue;
                     }
                     Prefix {
-                        article: latin_article_before(text, first),
+                        article: latin_article_at(text, first).is_some(),
                         ..Prefix::default()
                     }
                 }
             };
+            // al-Bab: the article is part of the name as the reader sees it.
+            let begin = match self.script {
+                Script::Latin if prefix.article => latin_article_at(text, first).unwrap_or(first),
+                _ => first,
+            };
+            let start = text.tokens().get(begin).map_or(head.start, |t| t.start);
             hits.push(Hit {
-                tokens: first..last + 1,
-                start: head.start + prefix.before_article,
+                tokens: begin..last + 1,
+                start: start + prefix.before_article,
                 end: tail.end - folded[to..tail.to as usize].chars().count() as u32,
                 prefix,
                 name: found.value(),
@@ -157,13 +163,13 @@ impl Matcher {
     }
 }
 
-/// Whether "al", "el" … stands before the token, with a hyphen or a blank between.
-fn latin_article_before(text: &Text, first: usize) -> bool {
-    let mut before = first;
-    if before > 0 && text.word_at(before - 1) == "-" {
-        before -= 1;
+/// The token of the "al", "el" … before a token, with a hyphen or a blank between.
+fn latin_article_at(text: &Text, first: usize) -> Option<usize> {
+    let mut at = first.checked_sub(1)?;
+    if text.word_at(at) == "-" {
+        at = at.checked_sub(1)?;
     }
-    before > 0 && spelling::is_latin_article(text.word_at(before - 1))
+    spelling::is_latin_article(text.word_at(at)).then_some(at)
 }
 
 #[cfg(test)]
@@ -228,7 +234,7 @@ mod tests {
                 Script::Latin,
                 "Al-Bab, Aleppo's east, babble, aleppo"
             ),
-            ["Bab", "Aleppo"]
+            ["Al-Bab", "Aleppo"]
         );
     }
 }

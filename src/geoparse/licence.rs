@@ -28,13 +28,13 @@ pub struct Licence {
 
 /// Weighs one hit; `places` bear its name.
 pub fn weigh(text: &Text, gazetteer: &Gazetteer, hit: &Hit, places: &[u32]) -> Licence {
-    let words = hit.tokens.len();
+    let latin = text.tokens()[hit.tokens.start].script == Script::Latin;
+    let words = words_of(text, hit);
     let mut licence = Licence {
-        weight: renown(gazetteer, places, words),
+        weight: renown(gazetteer, places, words, latin),
         noun: None,
         against: None,
     };
-    let latin = text.tokens()[hit.tokens.start].script == Script::Latin;
     if latin && text.sentence_of(hit.tokens.start).start != hit.tokens.start {
         licence.weight += 0.8;
     }
@@ -61,8 +61,16 @@ pub fn weigh(text: &Text, gazetteer: &Gazetteer, hit: &Hit, places: &[u32]) -> L
     licence
 }
 
+/// How many words the name has, its article and hyphens not counted.
+fn words_of(text: &Text, hit: &Hit) -> usize {
+    let tokens = &text.tokens()[hit.tokens.clone()];
+    let latin = tokens.first().is_some_and(|t| t.script == Script::Latin);
+    let words = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
+    words - usize::from(latin && hit.prefix.article)
+}
+
 /// What the name weighs by itself: the most important place that bears it, and what else it may be.
-fn renown(gazetteer: &Gazetteer, places: &[u32], words: usize) -> f64 {
+fn renown(gazetteer: &Gazetteer, places: &[u32], words: usize, latin: bool) -> f64 {
     let Some(first) = places
         .iter()
         .map(|&p| gazetteer.place(p))
@@ -71,7 +79,9 @@ fn renown(gazetteer: &Gazetteer, places: &[u32], words: usize) -> f64 {
         return 0.0;
     };
     let also = places.iter().map(|&p| gazetteer.place(p).also);
-    let word = first.also.word || (first.importance < 7 && also.clone().any(|a| a.word));
+    // الباب is the door as well; Al-Bab is nothing else.
+    let word =
+        !latin && (first.also.word || (first.importance < 7 && also.clone().any(|a| a.word)));
     let person = first.also.person || (first.importance < 7 && also.clone().any(|a| a.person));
     let alone: f64 = match first.importance {
         7..=9 => 3.0,
@@ -107,31 +117,18 @@ fn renown(gazetteer: &Gazetteer, places: &[u32], words: usize) -> f64 {
 pub fn neighbour_before(text: &Text, at: usize) -> Option<usize> {
     let mut before = at.checked_sub(1)?;
     for _ in 0..2 {
-        if matches!(text.word_at(before), "\"" | "#" | "'" | "(" | "-") && is_opening(text, before)
-        {
+        if matches!(text.word_at(before), "\"" | "#" | "'" | "(") {
             before = before.checked_sub(1)?;
         }
     }
     Some(before)
 }
 
-/// A hyphen joins only the article of a Latin name; other marks open something.
-fn is_opening(text: &Text, at: usize) -> bool {
-    text.word_at(at) != "-"
-}
-
 fn before(text: &Text, hit: &Hit, licence: &mut Licence) {
-    let Some(mut at) = neighbour_before(text, hit.tokens.start) else {
+    let Some(at) = neighbour_before(text, hit.tokens.start) else {
         licence.weight += 0.5;
         return;
     };
-    // al-Bab: what counts stands before the article.
-    if text.tokens()[hit.tokens.start].script == Script::Latin && hit.prefix.article {
-        at = match at.checked_sub(if text.word_at(at) == "-" { 2 } else { 1 }) {
-            Some(before) => before,
-            None => return,
-        };
-    }
     let token = &text.tokens()[at];
     if token.kind == TokenKind::Break || matches!(text.word(token), "." | "!" | ":") {
         licence.weight += 0.4;

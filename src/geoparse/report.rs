@@ -15,8 +15,10 @@ use crate::{Becomes, Corrections};
 
 /// How many candidates an analysis lists for one name.
 const MOST_CANDIDATES: usize = 8;
-/// Agreement from which both ends are said to be consistent with what is stated.
-const CONSISTENT: f64 = 0.5;
+/// Agreement in length and in direction from which both ends are said to be consistent with what is stated:
+/// a road may be a third longer than the air line, and Arabic cardinals are loose.
+const CONSISTENT_LENGTH: f64 = 0.9;
+const CONSISTENT_BEARING: f64 = 0.5;
 
 /// Puts the contract together: mentions get their ids in reading order, dropped ones leave no trace.
 pub fn report(
@@ -298,7 +300,7 @@ fn distance(
         let direction = phrase
             .direction
             .map_or(1.0, |w| geodesy::bearing_agreement(w, bearing));
-        out.verdict = if length * direction >= CONSISTENT {
+        out.verdict = if length >= CONSISTENT_LENGTH && direction >= CONSISTENT_BEARING {
             Verdict::Consistent
         } else {
             Verdict::Inconsistent
