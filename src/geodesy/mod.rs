@@ -73,7 +73,7 @@ pub fn angle_between(one: f64, other: f64) -> f64 {
 }
 
 /// `value` to the nearest part of `scale`; never a negative zero.
-fn round(value: f64, scale: f64) -> f64 {
+pub fn round(value: f64, scale: f64) -> f64 {
     (value * scale).round() / scale + 0.0
 }
 

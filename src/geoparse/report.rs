@@ -190,12 +190,12 @@ fn mention(
         kind,
         resolution: placed.resolution,
         place: place.map(place_name),
-        lat: placed.point.map(|p| rounded(p.lat, 1e4)),
-        lon: placed.point.map(|p| rounded(p.lon, 1e4)),
+        lat: placed.point.map(|p| geodesy::round(p.lat, 1e4)),
+        lon: placed.point.map(|p| geodesy::round(p.lon, 1e4)),
         uncertainty_km: placed
             .point
-            .map(|_| rounded(placed.radius_km.max(0.1), 10.0)),
-        confidence: rounded(placed.confidence, 100.0),
+            .map(|_| geodesy::round(placed.radius_km.max(0.1), 10.0)),
+        confidence: geodesy::round(placed.confidence, 100.0),
         geo_precision: placed.point.map(|_| precision(kind, placed)),
         reasons: reasons.collect(),
         why: placed.why.clone(),
@@ -242,7 +242,7 @@ fn candidate(place: &Place, score: f64) -> Candidate {
         country: name.country,
         lat: place.lat,
         lon: place.lon,
-        score: rounded(score, 100.0),
+        score: geodesy::round(score, 100.0),
     }
 }
 
@@ -262,9 +262,9 @@ fn distance(
         start: phrase.start,
         end: phrase.end,
         text: scene.text.slice(phrase.start, phrase.end).to_string(),
-        km: rounded(phrase.km, 1000.0),
-        km_min: rounded(phrase.km_min, 1000.0),
-        km_max: phrase.km_max.map(|k| rounded(k, 1000.0)),
+        km: geodesy::round(phrase.km, 1000.0),
+        km_min: geodesy::round(phrase.km_min, 1000.0),
+        km_max: phrase.km_max.map(|k| geodesy::round(k, 1000.0)),
         approximate: phrase.approximate,
         direction: phrase.direction.map(|d| d.code().to_string()),
         from: phrase.from.and_then(|i| ids[i]),
@@ -289,8 +289,8 @@ fn distance(
             geodesy::distance_km(start, finish),
             geodesy::bearing(start, finish),
         );
-        out.measured_km = Some(rounded(km, 10.0));
-        out.measured_bearing = Some(rounded(bearing, 10.0));
+        out.measured_km = Some(geodesy::round(km, 10.0));
+        out.measured_bearing = Some(geodesy::round(bearing, 10.0));
         let extent = anchor.radius_km + to.map_or(0.0, |t| t.radius_km);
         let length = geodesy::distance_agreement(
             geodesy::Stretch::new(phrase.km_min, phrase.km_max),
@@ -309,14 +309,9 @@ fn distance(
     }
     let footprint = footprint_of(phrase, anchor);
     out.verdict = Verdict::Placed;
-    out.lat = Some(rounded(footprint.middle.lat, 1e4));
-    out.lon = Some(rounded(footprint.middle.lon, 1e4));
-    out.uncertainty_km = Some(rounded(footprint.radius_km, 10.0));
+    out.lat = Some(geodesy::round(footprint.middle.lat, 1e4));
+    out.lon = Some(geodesy::round(footprint.middle.lon, 1e4));
+    out.uncertainty_km = Some(geodesy::round(footprint.radius_km, 10.0));
     out.footprint = Some(footprint.geometry());
     out
-}
-
-/// To the nearest part of `scale`: finer figures would say more than is known.
-fn rounded(value: f64, scale: f64) -> f64 {
-    (value * scale).round() / scale
 }

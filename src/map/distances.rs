@@ -3,7 +3,6 @@
 use super::certainty::Certainty;
 use super::earth::{self, Spot, arc, away, bearing, kilometres_between};
 use super::places::Places;
-use super::related::key_of;
 use super::words;
 use crate::Finding;
 use crate::analysis::{Analysis, Language, MentionKind, Resolution, StatedDistance, Verdict};
@@ -58,7 +57,7 @@ fn is_named(mention: &crate::analysis::Mention) -> bool {
 /// bearing; what the statement goes beyond the line is dashed.
 fn between(distance: &StatedDistance, from: Spot, to: Spot, language: Language) -> Vec<Value> {
     let lettered = |text: String| words::lettering(&text, language);
-    let key = key_of(Finding::Distance(distance.id));
+    let key = Finding::Distance(distance.id).code();
     let measured = distance
         .measured_km
         .unwrap_or_else(|| kilometres_between(from, to));
@@ -89,7 +88,7 @@ fn between(distance: &StatedDistance, from: Spot, to: Spot, language: Language) 
 /// One end is known and the other was put where the statement says: dashes, and an arc at the stated radius.
 fn reach(distance: &StatedDistance, from: Spot, to: Spot, language: Language) -> Vec<Value> {
     let lettered = |text: String| words::lettering(&text, language);
-    let key = key_of(Finding::Distance(distance.id));
+    let key = Finding::Distance(distance.id).code();
     let heading = bearing(from, to);
     let mut features = vec![earth::line(
         &[from, to],
@@ -124,7 +123,7 @@ fn unnamed(
     word: Option<&str>,
     language: Language,
 ) -> Vec<Value> {
-    let key = key_of(Finding::Distance(distance.id));
+    let key = Finding::Distance(distance.id).code();
     let wind = distance.direction.as_deref();
     let mut features = Vec::new();
     let crown = match wind_of(distance) {

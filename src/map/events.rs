@@ -2,7 +2,6 @@
 
 use super::earth;
 use super::places::Places;
-use super::related::key_of;
 use super::shapes::Symbol;
 use super::words;
 use crate::Finding;
@@ -58,7 +57,7 @@ pub fn features(analysis: &Analysis, places: &Places, language: Language) -> Vec
             features.push(earth::point(
                 spot,
                 json!({
-                    "is": "event", "key": key_of(Finding::Event(event.id)), "symbol": symbol.slug(), "image": image,
+                    "is": "event", "key": Finding::Event(event.id).code(), "symbol": symbol.slug(), "image": image,
                     "number": words::in_digits(&(index + 1).to_string(), language), "at": [x, y], "figure": figure_beside(x, y, language),
                 }),
             ));

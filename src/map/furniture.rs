@@ -5,9 +5,9 @@ use super::camera::Inset;
 use super::frame::{BAND, frame};
 use super::key::Entry;
 use super::plate::Plate;
-use super::related::finding_of;
 use super::shapes::Symbol;
 use super::words::{in_digits, kilometres};
+use crate::Finding;
 use leptos::prelude::*;
 
 /// The graduated frame, recomputed as the map moves.
@@ -60,7 +60,7 @@ pub fn Beyond(plate: Plate) -> impl IntoView {
     };
     move || {
         drawn().into_iter().flatten().map(|arrow| {
-            let finding = finding_of(&arrow.key);
+            let finding = Finding::from_code(&arrow.key);
             view! {
                 <button
                     type="button"

@@ -2,7 +2,6 @@
 
 use super::certainty::Certainty;
 use super::earth::{self, Spot};
-use super::related::key_of;
 use super::{labels, words};
 use crate::Finding;
 use crate::analysis::{Analysis, Language, Mention, MentionKind, Resolution};
@@ -122,7 +121,7 @@ impl<'a> Places<'a> {
             .into_iter()
             .map(|(m, spot, km)| {
                 let soft = is_area(m);
-                let properties = json!({ "is": "doubt", "key": key_of(Finding::Mention(m.id)), "certainty": Certainty::of(m).slug(), "soft": soft, "from": zoom_for(km) });
+                let properties = json!({ "is": "doubt", "key": Finding::Mention(m.id).code(), "certainty": Certainty::of(m).slug(), "soft": soft, "from": zoom_for(km) });
                 earth::circle(spot, km, properties)
             })
             .collect()
@@ -138,7 +137,7 @@ impl<'a> Places<'a> {
                 let area = is_area(m);
                 let mut properties = json!({
                     "is": if area { "area" } else { "mark" },
-                    "key": key_of(Finding::Mention(m.id)),
+                    "key": Finding::Mention(m.id).code(),
                     "name": name_of(m, self.analysis.language, language),
                     "image": if stated { "mark-stated".to_string() } else { super::marks::mark_of(Certainty::of(m)) },
                     "nature": m.kind == MentionKind::Nature,
@@ -166,7 +165,7 @@ impl<'a> Places<'a> {
         else {
             return Vec::new();
         };
-        let key = key_of(Finding::Mention(m.id));
+        let key = Finding::Mention(m.id).code();
         // Where the text measures from, if it put the place by a distance.
         let distance = self
             .analysis

@@ -5,7 +5,6 @@ use super::camera::{Camera, Extent, Inset};
 use super::finding_layers::POINTABLE;
 use super::frame::BAND;
 use super::furniture::{Beyond, Frame, Key, Pad};
-use super::related::finding_of;
 use super::sheet::{self, Sheet};
 use super::style::{Setting, style};
 use super::{Palette, earth, ground, marks};
@@ -322,7 +321,7 @@ impl Plate {
         });
         bridge::on_move(&map, &moved);
         let pointed = Closure::new(move |key: String, pressed: bool| {
-            let finding = finding_of(&key);
+            let finding = Finding::from_code(&key);
             if pressed {
                 self.desk.open.set(finding);
             } else {

@@ -5,35 +5,15 @@ use crate::Finding;
 use crate::analysis::{Analysis, StatedDistance};
 use std::collections::BTreeSet;
 
-/// The name of a finding on the map: m12, d3, e1.
-pub fn key_of(finding: Finding) -> String {
-    match finding {
-        Finding::Mention(id) => format!("m{id}"),
-        Finding::Distance(id) => format!("d{id}"),
-        Finding::Event(id) => format!("e{id}"),
-    }
-}
-
-/// The finding that a key names.
-pub fn finding_of(key: &str) -> Option<Finding> {
-    let id = key.get(1..)?.parse().ok()?;
-    match key.as_bytes().first()? {
-        b'm' => Some(Finding::Mention(id)),
-        b'd' => Some(Finding::Distance(id)),
-        b'e' => Some(Finding::Event(id)),
-        _ => None,
-    }
-}
-
 /// The keys that light up with a finding: its own mark, and
 /// - for a place, the distances to and from it with their other ends, and the events there;
 /// - for a distance, both its ends;
 /// - for an event, its places, and what puts them where they are.
 pub fn related(analysis: &Analysis, finding: Finding) -> BTreeSet<String> {
     let places = Places::new(analysis);
-    let place = |id: u32| key_of(Finding::Mention(places.speaker(id)));
+    let place = |id: u32| Finding::Mention(places.speaker(id)).code();
     let same = |a: Option<u32>, b: u32| a.is_some_and(|a| places.speaker(a) == places.speaker(b));
-    let mut keys = BTreeSet::from([key_of(finding)]);
+    let mut keys = BTreeSet::from([finding.code()]);
     match finding {
         Finding::Mention(id) => {
             keys.insert(place(id));
@@ -42,7 +22,7 @@ pub fn related(analysis: &Analysis, finding: Finding) -> BTreeSet<String> {
                 .iter()
                 .filter(|d| same(d.to, id) || same(d.from, id))
             {
-                keys.insert(key_of(Finding::Distance(d.id)));
+                keys.insert(Finding::Distance(d.id).code());
                 keys.extend(d.from.into_iter().chain(d.to).map(place));
             }
             for event in analysis
@@ -50,7 +30,7 @@ pub fn related(analysis: &Analysis, finding: Finding) -> BTreeSet<String> {
                 .iter()
                 .filter(|e| e.places.iter().any(|&p| same(Some(p), id)))
             {
-                keys.insert(key_of(Finding::Event(event.id)));
+                keys.insert(Finding::Event(event.id).code());
             }
         }
         Finding::Distance(id) => {
@@ -67,7 +47,7 @@ pub fn related(analysis: &Analysis, finding: Finding) -> BTreeSet<String> {
                         .distances
                         .iter()
                         .filter(puts)
-                        .map(|d| key_of(Finding::Distance(d.id))),
+                        .map(|d| Finding::Distance(d.id).code()),
                 );
             }
         }

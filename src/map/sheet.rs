@@ -5,7 +5,7 @@ use super::camera::Extent;
 use super::earth::{self, Spot};
 use super::key::{self, Entry};
 use super::places::Places;
-use super::related::{key_of, related};
+use super::related::related;
 use super::{distances, events};
 use crate::Finding;
 use crate::analysis::{Analysis, Language};
@@ -159,8 +159,8 @@ pub fn opened(analysis: &Analysis, open: Option<Finding>) -> Vec<String> {
     let places = Places::new(analysis);
     open.into_iter()
         .map(|finding| match finding {
-            Finding::Mention(id) => key_of(Finding::Mention(places.speaker(id))),
-            other => key_of(other),
+            Finding::Mention(id) => Finding::Mention(places.speaker(id)).code(),
+            other => other.code(),
         })
         .collect()
 }

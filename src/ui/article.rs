@@ -2,7 +2,6 @@
 
 use super::icon::event_symbol;
 use super::numerals::{numerals, whole};
-use super::pointing::code;
 use super::runs::{self, Mark, Paragraph, Run};
 use super::screen::Screen;
 use super::words::{Word, words};
@@ -121,7 +120,7 @@ fn run_view(screen: Screen, analysis: &Arc<Analysis>, run: Run) -> AnyView {
                 class=class_of(innermost, analysis)
                 class:lit=move || screen.is_lit(finding)
                 class:chosen=move || screen.desk.open.get() == Some(finding)
-                data-finding=code(finding)
+                data-finding=finding.code()
                 role=stop.then_some("button")
                 tabindex=stop.then_some("0")
                 aria-label=label.filter(|_| stop)
@@ -161,7 +160,7 @@ fn siglum(screen: Screen, analysis: &Arc<Analysis>, event: &Event) -> impl IntoV
         <span
             class=format!("siglum {}", event_kind::shape(&event.event_type))
             class:lit=move || screen.is_lit(finding)
-            data-finding=code(finding)
+            data-finding=finding.code()
             aria-hidden="true"
         >
             {event_symbol(event, analysis)}

@@ -6,7 +6,6 @@ pub use rows::count;
 
 use super::margin::bring_into_sight;
 use super::numerals::whole;
-use super::pointing::code;
 use super::screen::{Screen, Tab};
 use super::words::Word;
 use crate::analysis::Analysis;
@@ -123,7 +122,7 @@ pub fn Index() -> impl IntoView {
         let Some(panel) = panel.get_untracked() else {
             return;
         };
-        if let Ok(Some(row)) = panel.query_selector(&format!("[data-finding={}]", code(finding))) {
+        if let Ok(Some(row)) = panel.query_selector(&format!("[data-finding={}]", finding.code())) {
             bring_into_sight(&row);
         }
     });

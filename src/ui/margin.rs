@@ -1,7 +1,6 @@
 //! What the article's column does after it is laid out: sigla kept apart, the open mark brought into sight.
 
 use super::Desk;
-use super::pointing::code;
 use super::screen::Screen;
 use super::settings::media;
 use leptos::html::Article;
@@ -71,7 +70,7 @@ pub fn follow_open(prose: NodeRef<Article>, screen: Screen) {
             return;
         };
         if let Ok(Some(mark)) =
-            prose.query_selector(&format!("[data-finding={}][role]", code(finding)))
+            prose.query_selector(&format!("[data-finding={}][role]", finding.code()))
         {
             bring_into_sight(&mark);
         }

@@ -6,32 +6,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-/// The value of `data-finding`: `m3`, `d0`, `e7`.
-pub fn code(finding: Finding) -> String {
-    match finding {
-        Finding::Mention(id) => format!("m{id}"),
-        Finding::Distance(id) => format!("d{id}"),
-        Finding::Event(id) => format!("e{id}"),
-    }
-}
-
-fn finding_of(code: &str) -> Option<Finding> {
-    let mut letters = code.chars();
-    let class = letters.next()?;
-    let id = letters.as_str().parse().ok()?;
-    match class {
-        'm' => Some(Finding::Mention(id)),
-        'd' => Some(Finding::Distance(id)),
-        'e' => Some(Finding::Event(id)),
-        _ => None,
-    }
-}
-
 /// The finding that the target of a browser event shows.
 fn finding_at(event: &Event) -> Option<Finding> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let holder = target.closest("[data-finding]").ok()??;
-    finding_of(&holder.get_attribute("data-finding")?)
+    Finding::from_code(&holder.get_attribute("data-finding")?)
 }
 
 /// The pointer or the keyboard has come to something.
@@ -68,7 +47,7 @@ pub fn press(screen: Screen, event: &KeyboardEvent) {
                 screen.close();
                 focus_soon(&format!(
                     ".prose [data-finding={}][tabindex]",
-                    code(finding)
+                    finding.code()
                 ));
             }
         }
@@ -84,23 +63,4 @@ pub fn focus_soon(selector: &str) {
             let _ = element.unchecked_into::<HtmlElement>().focus();
         }
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_come_back() {
-        for finding in [
-            Finding::Mention(3),
-            Finding::Distance(0),
-            Finding::Event(4_000_000_000),
-        ] {
-            assert_eq!(finding_of(&code(finding)), Some(finding));
-        }
-        for wrong in ["", "m", "x1", "m-1", "é1"] {
-            assert_eq!(finding_of(wrong), None);
-        }
-    }
 }

@@ -5,7 +5,6 @@ use crate::analysis::{Analysis, Count, Event, Language, Mention, SetAside, State
 use crate::map::Certainty;
 use crate::ui::icon::{event_symbol, line_sample};
 use crate::ui::numerals::{doubt, length, numerals, position, whole};
-use crate::ui::pointing::code;
 use crate::ui::screen::{Screen, Tab};
 use crate::ui::words::{governorate, words};
 use crate::ui::{dates, event_kind, place_name, related};
@@ -94,7 +93,7 @@ fn row(
 ) -> impl IntoView {
     view! {
         <tr
-            data-finding=code(finding)
+            data-finding=finding.code()
             class:lit=move || screen.is_lit(finding)
             class:chosen=move || screen.chosen.with(|chosen| chosen.contains(&finding))
         >

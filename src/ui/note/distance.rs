@@ -5,7 +5,6 @@ use crate::Finding;
 use crate::analysis::{Analysis, Language, StatedDistance, Verdict};
 use crate::ui::icon::line_sample;
 use crate::ui::numerals::{bearing, decimal, doubt, length, position};
-use crate::ui::pointing::code;
 use crate::ui::screen::Screen;
 use crate::ui::words::{wind, words};
 use crate::ui::{place_name, related};
@@ -26,7 +25,7 @@ pub fn note(
     let end = |id: Option<u32>| {
         match id.and_then(|id| related::mention(id, analysis)) {
         Some(mention) => view! {
-            <button class="link" data-finding=code(Finding::Mention(mention.id)) dir="auto">{place_name::of(mention, language)}</button>
+            <button class="link" data-finding=Finding::Mention(mention.id).code() dir="auto">{place_name::of(mention, language)}</button>
         }
         .into_any(),
         None => view! { <span>{w.unnamed}</span> }.into_any(),

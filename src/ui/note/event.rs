@@ -5,7 +5,6 @@ use crate::Finding;
 use crate::analysis::{Analysis, Event, Language};
 use crate::ui::icon::event_symbol;
 use crate::ui::index::count;
-use crate::ui::pointing::code;
 use crate::ui::screen::Screen;
 use crate::ui::words::words;
 use crate::ui::{dates, event_kind, place_name, related};
@@ -24,7 +23,7 @@ pub fn note(
         .filter_map(|id| related::mention(*id, analysis))
         .map(|m| {
             view! {
-                <button class="link" data-finding=code(Finding::Mention(m.id)) dir="auto">{place_name::of(m, language)}</button>
+                <button class="link" data-finding=Finding::Mention(m.id).code() dir="auto">{place_name::of(m, language)}</button>
             }
         })
         .collect_view();
