@@ -15,6 +15,7 @@ use ends::Ends;
 use length::Length;
 use reader::{Reader, Reading};
 use std::ops::Range;
+use vocabulary::{Sense, WORDS};
 
 /// A distance between places, as the text states it.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +35,8 @@ pub struct DistancePhrase {
     /// `u_dist` of the point-radius method in km: half the last significant unit, or half the range.
     pub precision: f64,
     pub direction: Option<Wind>,
-    /// Index of the spot it is counted from; none where the text counts from something unnamed.
+    /// Index of the spot it is counted from; none where the text counts from something unnamed. A place that
+    /// is so far from a border is the one counted from.
     pub from: Option<usize>,
     /// Index of the spot whose position is described; none for an unnamed one.
     pub to: Option<usize>,
@@ -70,13 +72,56 @@ pub fn read(text: &Text, spots: &[Spot]) -> Vec<DistancePhrase> {
         }
         .read();
         if let Some(reading) = &reading {
-            let far_ends = std::iter::once(reading.to).chain(reading.and.iter().copied().map(Some));
-            out.extend(far_ends.map(|to| phrase(text, &length, reading, to)));
+            out.extend(told(text, &ends, &length, reading));
         }
         limit = reading.as_ref().map_or(length.phrase.end, |r| r.end);
         last = reading;
     }
     out
+}
+
+/// Whether the words before the name at token `at` count from it: "30 كم من", "70 km east of the town of".
+pub fn is_counted_from(text: &Text, at: usize) -> bool {
+    let ending = |end: usize, sense: Sense| {
+        let found = WORDS.ending(text, end, |s| s == sense);
+        found.map(|found| found.tokens.start)
+    };
+    let name = ending(at, Sense::Head).unwrap_or(at);
+    let from = ending(name, Sense::From).unwrap_or(name);
+    let way = direction::ending(text, from).map_or(from, |way| way.tokens.start);
+    way < name && length::ending(text, way).is_some()
+}
+
+/// Whether the words from token `at` on tell how far what stands before them lies: "التي تبعد", "(20 كم".
+pub fn tells_how_far(text: &Text, at: usize) -> bool {
+    let mut begin = at;
+    if matches!(text.word_at(begin), "،" | "," | "(") {
+        begin += 1;
+    }
+    if let Some(link) = WORDS.at(text, begin, |s| s == Sense::Link) {
+        begin = link.tokens.end;
+    }
+    WORDS
+        .at(text, begin, |s| matches!(s, Sense::Stands | Sense::Verb))
+        .is_some()
+}
+
+/// What one reading tells: a phrase for every far end.
+fn told(text: &Text, ends: &Ends, length: &Length, reading: &Reading) -> Vec<DistancePhrase> {
+    if !length.sharing.is_empty()
+        && let Some(places) = reading.to.map(|to| ends.listed_with(to))
+        && places.len() == length.sharing.len() + 1
+    {
+        let lengths = length.sharing.iter().chain([length]);
+        return lengths
+            .zip(places)
+            .map(|(length, to)| phrase(text, length, reading, Some(to)))
+            .collect();
+    }
+    let far_ends = std::iter::once(reading.to).chain(reading.and.iter().copied().map(Some));
+    far_ends
+        .map(|to| phrase(text, length, reading, to))
+        .collect()
 }
 
 /// All directions from a place, whether a distance goes with them or not, in the order of the text.
@@ -104,6 +149,12 @@ pub fn directions(text: &Text, spots: &[Spot]) -> Vec<DirectionPhrase> {
 
 fn phrase(text: &Text, length: &Length, reading: &Reading, to: Option<usize>) -> DistancePhrase {
     let (start, end) = span(text, &length.tokens);
+    // A border is a line: what can be drawn is how far it is from the place.
+    let (from, to) = if reading.from_border && reading.wind.is_none() {
+        (to, None)
+    } else {
+        (reading.from, to)
+    };
     DistancePhrase {
         tokens: length.tokens.clone(),
         start,
@@ -114,7 +165,7 @@ fn phrase(text: &Text, length: &Length, reading: &Reading, to: Option<usize>) ->
         approximate: length.approximate,
         precision: length.precision,
         direction: reading.wind,
-        from: reading.from,
+        from,
         to,
     }
 }

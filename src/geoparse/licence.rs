@@ -5,6 +5,7 @@
 //! the same article. Titles, organisations and given names speak against it. The weights add up, and
 //! [`ENOUGH`] of them make a mention.
 
+use super::distance;
 use super::place_words::{self, NounUse, Refers, frame_after, frame_before, is_given_name};
 use crate::gazetteer::{Class, Gazetteer, Hit, Kind};
 use crate::text::{Script, Text, TokenKind};
@@ -13,6 +14,8 @@ use crate::text::{Script, Text, TokenKind};
 pub const ENOUGH: f64 = 2.0;
 /// What standing in a list of places adds.
 pub const IN_A_LIST: f64 = 2.5;
+/// What a stated distance from it, or of it, adds.
+const BESIDE_A_DISTANCE: f64 = 2.0;
 /// What a well licensed use elsewhere in the article adds.
 pub const LICENSED_ELSEWHERE: f64 = 1.5;
 
@@ -45,6 +48,11 @@ pub fn weigh(text: &Text, gazetteer: &Gazetteer, hit: &Hit, places: &[u32]) -> L
     }
     before(text, hit, &mut licence);
     after(text, hit, latin, &mut licence);
+    if distance::is_counted_from(text, hit.tokens.start)
+        || distance::tells_how_far(text, hit.tokens.end)
+    {
+        licence.weight += BESIDE_A_DISTANCE;
+    }
     if text.tokens()[hit.tokens.start].hashtag {
         licence.weight += 1.5;
     }

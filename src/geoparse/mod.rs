@@ -48,9 +48,10 @@ pub struct Reading {
 /// Reads every place and stated distance of a text.
 pub fn read(text: &Text, gazetteer: &Gazetteer, corrections: &Corrections) -> Reading {
     let (namings, set_aside) = spot::read(text, gazetteer);
-    let (namings, antecedents) = refer::tied(text, gazetteer, namings);
+    let (namings, mut antecedents) = refer::tied(text, gazetteer, namings);
     let spots: Vec<Spot> = namings.iter().map(|n| n.spot.clone()).collect();
     let distances = distance::read(text, &spots);
+    refer::keep_ends_apart(text, gazetteer, &namings, &distances, &mut antecedents);
     let directions = distance::directions(text, &spots);
     let scene = resolve::Scene {
         text,

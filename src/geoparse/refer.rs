@@ -1,9 +1,10 @@
 //! Definite descriptions: المدينة, البلدة, سجنها, the city, and what they refer to.
 
+use super::Spot;
 use super::countryside::side_at;
+use super::distance::{DistancePhrase, direction};
 use super::place_words::{self, Noun, Refers};
 use super::spot::Naming;
-use super::{Spot, distance::direction};
 use crate::analysis::MentionKind;
 use crate::gazetteer::{Class, Gazetteer, Kind};
 use crate::text::{Script, Text};
@@ -124,62 +125,110 @@ pub fn tied(
 
 /// For every naming the one it refers to, if it is a description and something fits.
 fn antecedents(text: &Text, gazetteer: &Gazetteer, namings: &[Naming]) -> Vec<Option<usize>> {
-    let traits: Vec<Traits> = namings
-        .iter()
-        .map(|n| Traits::of(text, gazetteer, n))
-        .collect();
-    let mut counts: BTreeMap<&[u32], f64> = BTreeMap::new();
-    for naming in namings.iter().filter(|n| !n.spot.places.is_empty()) {
-        *counts.entry(&naming.spot.places).or_default() += 1.0;
-    }
-    let named = |n: &Naming| counts.get(&n.spot.places[..]).copied().unwrap_or_default();
-    let mut out: Vec<Option<usize>> = vec![None; namings.len()];
-    for (index, naming) in namings.iter().enumerate() {
-        if naming.spot.kind != MentionKind::Reference {
-            continue;
+    let search = Search::of(text, gazetteer, namings);
+    (0..namings.len())
+        .map(|index| search.antecedent(index, None))
+        .collect()
+}
+
+/// Ties anew the descriptions that would stand at both ends of a stated distance: what is so far from a place
+/// is not that place.
+pub fn keep_ends_apart(
+    text: &Text,
+    gazetteer: &Gazetteer,
+    namings: &[Naming],
+    distances: &[DistancePhrase],
+    antecedents: &mut [Option<usize>],
+) {
+    let ends = distances.iter().filter_map(|d| d.from.zip(d.to));
+    let search = Search::of(text, gazetteer, namings);
+    for (from, to) in ends {
+        for (description, other) in [(from, to), (to, from)] {
+            let other = antecedents[other].unwrap_or(other);
+            if antecedents[description].is_some_and(|a| search.same(a, other)) {
+                antecedents[description] = search.antecedent(description, Some(other));
+            }
         }
-        let Some(noun) = naming.noun() else { continue };
-        let sentence = sentence_of(text, naming);
+    }
+}
+
+/// The namings of a text among which a description finds its antecedent.
+struct Search<'a> {
+    text: &'a Text<'a>,
+    namings: &'a [Naming],
+    traits: Vec<Traits>,
+    /// How often each place is named.
+    counts: BTreeMap<&'a [u32], f64>,
+}
+
+impl<'a> Search<'a> {
+    fn of(text: &'a Text<'a>, gazetteer: &Gazetteer, namings: &'a [Naming]) -> Search<'a> {
+        let mut counts: BTreeMap<&[u32], f64> = BTreeMap::new();
+        for naming in namings.iter().filter(|n| !n.spot.places.is_empty()) {
+            *counts.entry(&naming.spot.places).or_default() += 1.0;
+        }
+        Search {
+            text,
+            namings,
+            traits: namings
+                .iter()
+                .map(|n| Traits::of(text, gazetteer, n))
+                .collect(),
+            counts,
+        }
+    }
+
+    /// Whether two namings are of one place.
+    fn same(&self, one: usize, other: usize) -> bool {
+        let places = |index: usize| &self.namings[index].spot.places;
+        one == other || (!places(one).is_empty() && places(one) == places(other))
+    }
+
+    /// What the description at `index` refers to, other than `not`.
+    fn antecedent(&self, index: usize, not: Option<usize>) -> Option<usize> {
+        let naming = &self.namings[index];
+        if naming.spot.kind != MentionKind::Reference {
+            return None;
+        }
+        let noun = naming.noun()?;
+        let sentence = sentence_of(self.text, naming);
         let mut best: Option<(f64, usize)> = None;
         let candidates = (0..index)
             .rev()
             .take(WINDOW)
-            .take_while(|&i| sentence - sentence_of(text, &namings[i]) <= REACH);
+            .take_while(|&i| sentence - sentence_of(self.text, &self.namings[i]) <= REACH)
+            .filter(|&i| not.is_none_or(|not| !self.same(i, not)));
         for i in candidates {
-            let fit = traits[i].fit(noun, naming);
+            let candidate = &self.namings[i];
+            let fit = self.traits[i].fit(noun, naming);
             if fit <= 0.0 {
                 continue;
             }
-            let back = f64::from(sentence - sentence_of(text, &namings[i]));
+            let named = self.counts.get(&candidate.spot.places[..]);
+            let back = f64::from(sentence - sentence_of(self.text, candidate));
             let nearness = -0.55 * back
-                - 0.008 * (naming.spot.tokens.start - namings[i].spot.tokens.end) as f64;
-            let score = fit + nearness + 0.25 * named(&namings[i]).min(4.0)
-                - if traits[i].is_anchor { 0.8 } else { 0.0 };
+                - 0.008 * (naming.spot.tokens.start - candidate.spot.tokens.end) as f64;
+            let score = fit + nearness + 0.25 * named.copied().unwrap_or_default().min(4.0)
+                - if self.traits[i].is_anchor { 0.8 } else { 0.0 };
             if best.is_none_or(|(b, _)| score > b) {
                 best = Some((score, i));
             }
         }
-        out[index] = best
-            .map(|(_, i)| i)
-            .or_else(|| named_later(text, namings, &traits, index, noun));
+        best.map(|(_, i)| i)
+            .or_else(|| self.named_later(index, noun, not))
     }
-    out
-}
 
-/// An excerpt may begin with "المدينة" and name it afterwards.
-fn named_later(
-    text: &Text,
-    namings: &[Naming],
-    traits: &[Traits],
-    index: usize,
-    noun: &Noun,
-) -> Option<usize> {
-    let description = &namings[index];
-    let last = sentence_of(text, description) + REACH;
-    (index + 1..namings.len().min(index + WINDOW))
-        .take_while(|&i| sentence_of(text, &namings[i]) <= last)
-        .find(|&i| traits[i].noun == Some(noun.slug) || traits[i].fit(noun, description) >= 0.9)
-        .filter(|&i| !traits[i].is_anchor && traits[i].fit(noun, description) > 0.0)
+    /// An excerpt may begin with "المدينة" and name it afterwards.
+    fn named_later(&self, index: usize, noun: &Noun, not: Option<usize>) -> Option<usize> {
+        let description = &self.namings[index];
+        let last = sentence_of(self.text, description) + REACH;
+        let fit = |i: usize| self.traits[i].fit(noun, description);
+        (index + 1..self.namings.len().min(index + WINDOW))
+            .take_while(|&i| sentence_of(self.text, &self.namings[i]) <= last)
+            .filter(|&i| not.is_none_or(|not| !self.same(i, not)))
+            .find(|&i| self.traits[i].noun == Some(noun.slug) || fit(i) >= 0.9)
+            .filter(|&i| !self.traits[i].is_anchor && fit(i) > 0.0)
+    }
 }
 
 fn sentence_of(text: &Text, naming: &Naming) -> u32 {

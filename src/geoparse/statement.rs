@@ -9,6 +9,8 @@ use crate::geodesy::{self, Anchor, Footprint, Stretch};
 
 /// Agreement with a stated distance below which a bearer of the name cannot be meant.
 const CONTRADICTED: f64 = 0.15;
+/// A place from this importance on is meant whatever a figure says: the figure is loose, or of something else.
+const KNOWN_TO_ALL: u8 = 6;
 /// A bearer of the name nearer than this to where the text puts it is the place meant.
 const NAMESAKE_KM: f64 = 40.0;
 
@@ -47,7 +49,10 @@ pub fn place_by_statement(scene: &Scene, links: &Links, placed: &mut [Placed]) {
         let sure = anchors
             .iter()
             .all(|(from, _)| placed[*from].confidence >= 0.6);
-        if placed[index].place.is_some() && !sure {
+        let known = placed[index]
+            .place
+            .is_some_and(|p| scene.gazetteer.place(p).importance >= KNOWN_TO_ALL);
+        if known || (placed[index].place.is_some() && !sure) {
             continue;
         }
         // Several statements of one place meet; where they contradict one another the first is taken.

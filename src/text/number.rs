@@ -161,6 +161,11 @@ fn term(text: &Text, at: usize, first: bool) -> Option<((f64, Class), bool, usiz
         if matches!(word, "و" | "and") {
             return Some((*WORDS.get(text.word_at(at + 1))?, true, 2));
         }
+        // twenty-five
+        if word == "-" {
+            let behind = WORDS.get(text.word_at(at + 1))?;
+            return (behind.1 == Class::Unit).then_some((*behind, false, 2));
+        }
         if let Some(found) = word.strip_prefix('و').and_then(|w| WORDS.get(w)) {
             return Some((*found, true, 1));
         }
@@ -201,6 +206,7 @@ mod tests {
         assert_eq!(value("ثلاث مئة"), 300.0);
         assert_eq!(value("ألف وثلاثمئة"), 1300.0);
         assert_eq!(value("twenty five"), 25.0);
+        assert_eq!(value("twenty-five"), 25.0);
         assert_eq!(value("three hundred"), 300.0);
     }
 

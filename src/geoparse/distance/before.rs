@@ -2,6 +2,7 @@
 
 use super::direction::Direction;
 use super::ends::{Ends, Named, REACH};
+use super::length;
 use super::vocabulary::{Sense, WORDS};
 use crate::analysis::MentionKind;
 use crate::geoparse::lexicon::Found;
@@ -44,7 +45,12 @@ impl Ends<'_> {
                 if let Some(direction) = self.direction_to(spot) {
                     at = direction.tokens.start;
                     out.direction.get_or_insert((direction, Some(spot)));
-                } else if self.same_name(Some(spot), from) {
+                } else if let Some(alias) = self.alias(spot) {
+                    at = alias;
+                } else if self.same_name(Some(spot), from)
+                    || self.is_counted_from(spot, Sense::Between)
+                    || (anew && self.is_counted_from(spot, Sense::From))
+                {
                     at = start;
                     anew = true;
                 } else if let Some((holder, false)) = holder
@@ -75,6 +81,8 @@ impl Ends<'_> {
                 if !jumped {
                     out.direction.get_or_insert((direction, None));
                 }
+            } else if let Some(length) = length::ending(self.text, at) {
+                at = length;
             } else if let Some(step) = self.step(at) {
                 anew |= step.meaning == Sense::Anew
                     || (step.meaning == Sense::Link && step.prefix.conjunction);
@@ -118,6 +126,8 @@ impl Ends<'_> {
                     | Sense::Region
                     | Sense::Land
                     | Sense::Itself
+                    | Sense::Not
+                    | Sense::NotAfter
             )
         };
         self.outside(end.checked_sub(1)?)
@@ -148,6 +158,14 @@ impl Ends<'_> {
             Named::Spot(spot, _) if self.same_sentence(end - 1, within.tokens.end) => Some(spot),
             _ => None,
         }
+    }
+
+    /// A spot with those that و joins to it from before, in the order of the text.
+    pub fn listed_with(&self, spot: usize) -> Vec<usize> {
+        let mut all = vec![spot];
+        all.extend(self.joined_before(spot));
+        all.reverse();
+        all
     }
 
     /// Spots joined by و directly before a spot: "قريتا كذا وكذا".

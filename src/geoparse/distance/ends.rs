@@ -23,7 +23,9 @@ pub struct Ends<'a> {
 pub enum Named {
     /// A spot, and the token behind it.
     Spot(usize, usize),
-    /// Something that is no spot: a border, a crowd.
+    /// A border, a coast, a front: a line and no place.
+    Border,
+    /// Something else that is no spot: a crowd.
     Unnamed,
 }
 
@@ -133,7 +135,7 @@ impl<'a> Ends<'a> {
                 return Named::Spot(spot, self.spots[spot].tokens.end.max(next + 1));
             }
             if self.at(next, Sense::Border).is_some() {
-                return Named::Unnamed;
+                return Named::Border;
             }
             if let Some(head) = self.head_at(next) {
                 next = head.tokens.end;
@@ -223,6 +225,23 @@ impl<'a> Ends<'a> {
         let glued = word.starts_with('ب')
             && (self.spots[spot].tokens.start != start || self.spots[spot].start > first.start);
         glued.then_some((start, self.text.word(first).starts_with('و')))
+    }
+
+    /// Where the words begin that make a spot another name of what stands before them: "المعروف بجبل كذا".
+    pub fn alias(&self, spot: usize) -> Option<usize> {
+        let alias = self.ending(self.phrase_start(spot), Sense::Alias)?;
+        Some(alias.tokens.start)
+    }
+
+    /// Whether a spot is told as what something else is far from, or lies between: "عن نهر كذا", "between".
+    pub fn is_counted_from(&self, spot: usize, sense: Sense) -> bool {
+        let start = self.phrase_start(spot);
+        self.ending(start, sense).is_some()
+            || (sense == Sense::Between && spot > 0 && {
+                let first = &self.spots[spot - 1].tokens;
+                let joined = first.end == start || first.end + 1 == start;
+                joined && self.ending(self.phrase_start(spot - 1), sense).is_some()
+            })
     }
 
     /// Whether a spot is a stretch of land that other places lie in: by its kind or the noun before it.

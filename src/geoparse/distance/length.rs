@@ -29,6 +29,8 @@ pub struct Length {
     pub precision: f64,
     /// Unit that is often no distance: metres, or كيلو, which may be a weight.
     pub weak: bool,
+    /// Figures before this one that share its words: "على بعد 18 و28 كيلومترا", "(18 كم، 28 كم شمال حماة)".
+    pub sharing: Vec<Length>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -97,15 +99,30 @@ pub fn lengths(text: &Text) -> Vec<Length> {
                 let closed = matches!(text.word_at(length.phrase.end), ")" | "]");
                 last.phrase.end = length.phrase.end + usize::from(closed);
             }
+            Some(last) if shares(text, last, &length) => {
+                let mut earlier = std::mem::replace(last, length);
+                let sharing = std::mem::take(&mut earlier.sharing);
+                last.phrase.start = earlier.phrase.start;
+                last.sharing = sharing.into_iter().chain([earlier]).collect();
+            }
             _ => out.push(length),
         }
     }
     out
 }
 
+/// The first token of a number with its unit that end before token `end`.
+pub fn ending(text: &Text, end: usize) -> Option<usize> {
+    let unit = UNITS.ending(text, end, |_| true)?;
+    match unit.meaning.count {
+        Count::Two => Some(unit.tokens.start),
+        _ => number_ending(text, unit.tokens.start).map(|(start, _)| start),
+    }
+}
+
 /// The length whose unit stands at `unit`.
 fn read(text: &Text, unit: &Found<Unit>) -> Option<Length> {
-    let Unit { km, count, weak } = unit.meaning;
+    let count = unit.meaning.count;
     let mut figure = match count {
         Count::Two => Figure::bare(unit.tokens.start, 2.0),
         _ => figure(text, unit.tokens.start, count)?,
@@ -122,29 +139,14 @@ fn read(text: &Text, unit: &Found<Unit>) -> Option<Length> {
     {
         return None;
     }
-    let (low, high) = (figure.low * km, figure.high * km);
-    let middle = (low + high) / 2.0;
-    let precision = if high > low {
-        (high - low) / 2.0
-    } else {
-        figure.precision * km
-    };
-    let around = surroundings(text, figure.start, end);
-    let (km_min, km_max) = match around.bound {
-        Some(Sense::AtLeast) => (low, None),
-        Some(Sense::AtMost) => (0.0, Some(high)),
-        _ => ((middle - precision).max(0.0), Some(middle + precision)),
-    };
-    Some(Length {
-        tokens: figure.start..end,
-        phrase: around.phrase,
-        km: middle,
-        km_min,
-        km_max,
-        approximate: around.approximate,
-        precision,
-        weak,
-    })
+    let mut length = figure.in_unit(text, &unit.meaning, end);
+    if let Some(first) = joined_figure(text, figure.start) {
+        let mut first = first.in_unit(text, &unit.meaning, figure.start - 1);
+        first.phrase.end = first.tokens.end;
+        length.phrase.start = first.phrase.start;
+        length.sharing.push(first);
+    }
+    Some(length)
 }
 
 /// The number before a unit, in the unit's measure.
@@ -166,6 +168,49 @@ impl Figure {
             precision: 0.5,
         }
     }
+
+    /// The length of so many units, with the words around its tokens, which end before token `end`.
+    fn in_unit(&self, text: &Text, unit: &Unit, end: usize) -> Length {
+        let (low, high) = (self.low * unit.km, self.high * unit.km);
+        let middle = (low + high) / 2.0;
+        let precision = if high > low {
+            (high - low) / 2.0
+        } else {
+            self.precision * unit.km
+        };
+        let around = surroundings(text, self.start, end);
+        let (km_min, km_max) = match around.bound {
+            Some(Sense::AtLeast) => (low, None),
+            Some(Sense::AtMost) => (0.0, Some(high)),
+            _ => ((middle - precision).max(0.0), Some(middle + precision)),
+        };
+        Length {
+            tokens: self.start..end,
+            phrase: around.phrase,
+            km: middle,
+            km_min,
+            km_max,
+            approximate: around.approximate,
+            precision,
+            weak: unit.weak,
+            sharing: Vec::new(),
+        }
+    }
+}
+
+/// The figure that و joins to the one at token `second`, both of one unit: "18 و28 كيلومترا".
+fn joined_figure(text: &Text, second: usize) -> Option<Figure> {
+    let joint = second.checked_sub(1)?;
+    if !matches!(text.word_at(joint), "و" | "and") {
+        return None;
+    }
+    let (start, first) = number_ending(text, joint)?;
+    Some(Figure {
+        start,
+        low: first.value,
+        high: first.value,
+        precision: first.precision,
+    })
 }
 
 /// The figure that ends before token `end`, or the one that "a kilometre" is.
@@ -191,7 +236,12 @@ fn stands_for_one(text: &Text, unit: usize) -> bool {
     let speaks = |sense| {
         matches!(
             sense,
-            Sense::About | Sense::AtLeast | Sense::AtMost | Sense::Stands | Sense::Verb
+            Sense::About
+                | Sense::AtLeast
+                | Sense::AtMost
+                | Sense::Stands
+                | Sense::Verb
+                | Sense::Far
         )
     };
     let indefinite = unit > 0 && matches!(text.word_at(unit - 1), "a" | "one");
@@ -285,6 +335,12 @@ fn converts(text: &Text, first: &Length, second: &Length) -> bool {
         && (first.km - second.km).abs() <= 0.1 * first.km.max(second.km)
 }
 
+/// "18 كم، 28 كم شمال حماة": nothing but a joint stands between, so the words behind are of both.
+fn shares(text: &Text, first: &Length, second: &Length) -> bool {
+    let between = first.phrase.end..second.phrase.start;
+    between.len() == 1 && matches!(text.word_at(between.start), "،" | "," | "و" | "and")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -374,6 +430,16 @@ mod tests {
     fn a_conversion_is_the_same_length_again() {
         assert_eq!(km("20 kilometres (12 miles) north"), 20.0);
         assert_eq!(lengths(&Text::new("33 كم (21 كم")).len(), 2);
+    }
+
+    #[test]
+    fn figures_side_by_side_share_their_words() {
+        for source in ["18 و28 كيلومترا شمال", "18 كم، 28 كم شمال", "18 و28 km"]
+        {
+            let length = read_one(source);
+            let sharing: Vec<f64> = length.sharing.iter().map(|l| l.km).collect();
+            assert_eq!((length.km, sharing), (28.0, vec![18.0]), "{source}");
+        }
     }
 
     #[test]

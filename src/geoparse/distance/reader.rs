@@ -2,7 +2,7 @@
 
 use super::before::Before;
 use super::ends::{Ends, Named};
-use super::length::Length;
+use super::length::{self, Length};
 use super::vocabulary::{Sense, WORDS};
 use crate::geodesy::Wind;
 use crate::geoparse::lexicon::Found;
@@ -16,8 +16,10 @@ pub struct Reading {
     pub wind: Option<Wind>,
     pub from: Option<usize>,
     pub to: Option<usize>,
-    /// Further far ends of the same words.
+    /// Further far ends of the same words, the one named last first.
     pub and: Vec<usize>,
+    /// It is counted from a line, not from a place.
+    pub from_border: bool,
     /// The token behind all that belongs to it.
     pub end: usize,
 }
@@ -31,6 +33,8 @@ struct Said {
     itself: bool,
     /// The subject of تبعد, where it stands behind it.
     subject: Option<Named>,
+    /// What "still to go to" leads to.
+    goal: Option<usize>,
     /// The token behind.
     end: usize,
 }
@@ -92,10 +96,21 @@ impl Reader<'_> {
             return None;
         }
 
+        if let Some(goal) = behind.goal {
+            let stand = behind.spot().filter(|&from| from != goal);
+            return Some(Reading {
+                wind: None,
+                from: stand.or(Some(goal)),
+                to: stand.map(|_| goal),
+                and: vec![],
+                from_border: false,
+                end: behind.end,
+            });
+        }
         let told = behind.from.is_some() || inside.from.is_some();
         let (to, and) = match (inside.subject, joined) {
             (Some(Named::Spot(spot, _)), _) => (Some(spot), vec![]),
-            (Some(Named::Unnamed), _) => (None, vec![]),
+            (Some(Named::Unnamed | Named::Border), _) => (None, vec![]),
             (None, Some(last)) => (last.to, last.and.clone()),
             (None, None) if before.to.is_none() && ends.begins_with_pronoun(begin) => {
                 (ends.topic_before(begin), vec![])
@@ -127,11 +142,13 @@ impl Reader<'_> {
         } else {
             self.named_before(to)
         };
+        let border = [behind.from, inside.from].contains(&Some(Named::Border));
         Some(Reading {
             wind,
             from,
             to,
             and,
+            from_border: border && from.is_none(),
             end: behind.end,
         })
     }
@@ -163,6 +180,10 @@ impl Reader<'_> {
                 if brackets < 0 {
                     break;
                 }
+            }
+            // The words before another length are that one's.
+            if length::ending(ends.text, at).is_some() {
+                break;
             }
             comma |= ends.is_mark(at - 1, &["،", ",", "؛", ";"]);
             link |= ends.linked(at);
@@ -203,6 +224,14 @@ impl Reader<'_> {
             }
             let named = ends.named_at(said.end);
             said.name(named);
+            return said;
+        }
+        if let Some(arrival) = ends.at(said.end, Sense::Arrival) {
+            if let Named::Spot(goal, next) = ends.named_at(arrival.tokens.end) {
+                said.goal = Some(goal);
+                said.end = next;
+                self.counted_from(&mut said);
+            }
             return said;
         }
         // "أقل من كيلومترين اثنين، عن مقر …".
@@ -255,16 +284,21 @@ impl Reader<'_> {
         };
         while said.end < stop {
             let at = said.end;
-            if self.counted_from(&mut said) {
-                if said.end > stop || said.from == Some(Named::Unnamed) {
-                    said.from = said.from.map(|_| Named::Unnamed);
+            if let Some(direction) = ends.direction_at(at).filter(|d| d.led) {
+                said.wind = Some(direction.wind);
+                said.end = direction.tokens.end;
+            } else if self.counted_from(&mut said) {
+                let nameless = matches!(said.from, Some(Named::Unnamed | Named::Border));
+                if said.end > stop || nameless {
+                    said.from = said.from.filter(|_| nameless).or(Some(Named::Unnamed));
                     break;
                 }
             } else if let Some(between) = ends.at(at, Sense::Between) {
                 said.end = between.tokens.end;
                 let named = ends.named_at(said.end);
                 said.name(named);
-                let other = said.end + usize::from(ends.text.word_at(said.end) == "و");
+                let other =
+                    said.end + usize::from(matches!(ends.text.word_at(said.end), "و" | "and"));
                 if let named @ Named::Spot(_, next) = ends.named_at(other) {
                     said.subject = Some(named);
                     said.end = next;
@@ -277,8 +311,15 @@ impl Reader<'_> {
                 said.subject.get_or_insert(named);
                 said.end = match named {
                     Named::Spot(_, next) => next,
-                    Named::Unnamed => at + 1,
+                    Named::Unnamed | Named::Border => at + 1,
                 };
+            } else if said.subject == Some(Named::Unnamed)
+                && let Some(within) = ends.at(at, Sense::Within)
+                && let Some(named @ Named::Spot(_, next)) = ends.point_behind(within.tokens.end)
+            {
+                // "its forces in the town of …"
+                said.subject = Some(named);
+                said.end = next;
             } else if ends.head_at(at).is_some() || ends.at(at, Sense::Far).is_some() {
                 said.end += 1;
             } else {
@@ -309,7 +350,8 @@ impl Reader<'_> {
             Some(Sense::Parts) => {
                 behind.spot().or(inside.spot()).is_some() || behind.itself || inside.itself
             }
-            Some(Sense::Far) => counted || behind.wind.is_some(),
+            Some(Sense::Far) => counted || behind.wind.is_some() || behind.goal.is_some(),
+            _ if behind.goal.is_some() => true,
             _ => {
                 let described = before.to.is_some() || joined;
                 let beside = match before.direction {
@@ -322,23 +364,34 @@ impl Reader<'_> {
                     Some(from) => ends.is_point(from) && (described || !self.length.weak),
                     None if behind.wind.is_some() => described || beside,
                     None => {
-                        beside || (counted && described && ends.linked(self.length.phrase.start))
+                        let start = self.length.phrase.start;
+                        // "Azaz, 5 km from the border"
+                        let beyond = behind.from == Some(Named::Border)
+                            && start > 0
+                            && ends.is_mark(start - 1, &["،", ",", "("]);
+                        beside || (counted && described && (ends.linked(start) || beyond))
                     }
                 }
             }
         }
     }
 
-    /// The far end where nothing before names it: "تقع على بعد 25 كم غرب حلب، الأتارب بلدة…", or
-    /// what the sentence before speaks of.
+    /// The far end where nothing before names it: "تقع على بعد 25 كم غرب حلب، الأتارب بلدة…", "… تقع
+    /// الأتارب", "… بلدة الأتارب", or what the sentence before speaks of.
     fn far_from_here(&self, end: usize) -> Option<usize> {
         let ends = self.ends;
         // "west of Aleppo city, Atarib is …".
-        let end = ends.head_at(end).map_or(end, |head| head.tokens.end);
-        if ends.is_mark(end, &["،", ","])
-            && ends.same_sentence(end, end + 1)
-            && let Named::Spot(spot, _) = ends.named_at(end + 1)
-            && ends.spots[spot].tokens.start <= end + 3
+        let head = ends.head_at(end);
+        let after = head.as_ref().map_or(end, |head| head.tokens.end);
+        let begin = if ends.is_mark(after, &["،", ","]) {
+            Some(after + 1)
+        } else {
+            let link = ends.at(after, Sense::Link).map(|link| link.tokens.end);
+            link.or(head.map(|_| after))
+        };
+        if let Some(begin) = begin.filter(|&begin| ends.same_sentence(end, begin))
+            && let Named::Spot(spot, _) = ends.named_at(begin)
+            && ends.spots[spot].tokens.start <= begin + 2
         {
             return Some(spot);
         }
