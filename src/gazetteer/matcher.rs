@@ -1,11 +1,11 @@
-//! Every name of the gazetteer in one automaton, run once over the folded text.
+//! Every spelling of every name in one table, looked up at each word of a text that a name may begin with.
 
 use super::place::Place;
 use super::spelling::{self, Spelling};
-use crate::text::clitics::{Prefix, read_prefix};
+use crate::text::clitics::{Prefix, readings};
+use crate::text::token::first_word;
 use crate::text::{Script, Text};
-use daachorse::CharwiseDoubleArrayAhoCorasick;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A place that bears a matched name.
@@ -29,22 +29,29 @@ pub struct Hit {
     /// Scalar offset behind its last letter: before the apostrophe of "Aleppo's".
     pub end: u32,
     pub prefix: Prefix,
-    /// Group of bearers: see [`Matcher::bearers`].
+    /// Its group of bearers: see [`Matcher::bearers`].
     pub name: u32,
 }
 
-/// The automaton of one script's names.
+/// The names of one script.
 pub struct Matcher {
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
-    cores: Vec<String>,
+    /// Folded spellings without their leading article, each with its group of bearers.
+    names: FxHashMap<String, u32>,
+    /// The words that spellings begin with, each with the bytes of the longest such spelling.
+    openers: FxHashMap<String, usize>,
     bearers: Vec<Vec<Bearer>>,
     script: Script,
 }
 
 impl Matcher {
-    /// Builds the automaton over all names in a script.
+    /// Takes in all names in a script.
     pub fn new(places: &[Place], script: Script) -> Matcher {
-        let mut names: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
+        let mut matcher = Matcher {
+            names: FxHashMap::default(),
+            openers: FxHashMap::default(),
+            bearers: Vec::new(),
+            script,
+        };
         for (index, place) in places.iter().enumerate() {
             let mut add = |name: &str, usual: bool| {
                 let spellings = match script {
@@ -52,15 +59,14 @@ impl Matcher {
                     Script::Latin => spelling::latin(name),
                 };
                 for Spelling { core, article } in spellings {
-                    let bearers = names.entry(core).or_default();
-                    let bearer = Bearer {
-                        place: index as u32,
-                        article,
-                        usual,
-                    };
-                    if bearers.last().is_none_or(|b| b.place != bearer.place) {
-                        bearers.push(bearer);
-                    }
+                    matcher.add(
+                        core,
+                        Bearer {
+                            place: index as u32,
+                            article,
+                            usual,
+                        },
+                    );
                 }
             };
             match script {
@@ -74,17 +80,26 @@ impl Matcher {
                     .for_each(|(i, name)| add(name, i == 0)),
             }
         }
-        let (cores, bearers): (Vec<String>, Vec<Vec<Bearer>>) = names.into_iter().unzip();
-        let patterns = cores
-            .iter()
-            .zip(0_u32..)
-            .map(|(core, i)| (core.as_str(), i));
-        Matcher {
-            automaton: CharwiseDoubleArrayAhoCorasick::with_values(patterns).ok(),
-            cores,
-            bearers,
-            script,
+        matcher
+    }
+
+    fn add(&mut self, core: String, bearer: Bearer) {
+        if let Some(&name) = self.names.get(&core) {
+            let bearers = &mut self.bearers[name as usize];
+            if bearers.last().is_none_or(|b| b.place != bearer.place) {
+                bearers.push(bearer);
+            }
+            return;
         }
+        let opener = first_word(&core);
+        match self.openers.get_mut(opener) {
+            Some(longest) => *longest = core.len().max(*longest),
+            None => {
+                self.openers.insert(opener.to_string(), core.len());
+            }
+        }
+        self.names.insert(core, self.bearers.len() as u32);
+        self.bearers.push(vec![bearer]);
     }
 
     /// The places that bear the name of a hit.
@@ -94,73 +109,86 @@ impl Matcher {
 
     /// The places that bear a folded name without its article.
     pub fn bearers_of(&self, core: &str) -> &[Bearer] {
-        self.cores
-            .binary_search_by(|c| c.as_str().cmp(core))
-            .map_or(&[], |i| self.bearers[i].as_slice())
-    }
-
-    /// Folded names in alphabetical order, without their articles.
-    pub fn cores(&self) -> &[String] {
-        &self.cores
+        self.names.get(core).map_or(&[], |&name| self.bearers(name))
     }
 
     /// Every name in the text, overlapping ones too, in reading order.
     pub fn find(&self, text: &Text) -> Vec<Hit> {
-        let Some(automaton) = &self.automaton else {
-            return Vec::new();
+        let mut hits = Vec::new();
+        for (index, token) in text.tokens().iter().enumerate() {
+            if token.script != self.script {
+                continue;
+            }
+            match self.script {
+                Script::Arabic => {
+                    for (prefix, rest) in readings(text.word(token)) {
+                        self.find_at(text, index, prefix, rest, &mut hits);
+                    }
+                }
+                Script::Latin if token.capital => {
+                    let prefix = Prefix {
+                        article: latin_article_at(text, index).is_some(),
+                        ..Prefix::default()
+                    };
+                    let word = before_apostrophe(text.word(token));
+                    self.find_at(text, index, prefix, word, &mut hits);
+                }
+                Script::Latin => {}
+            }
+        }
+        hits.sort_by_key(|h| (h.tokens.start, std::cmp::Reverse(h.tokens.end)));
+        hits
+    }
+
+    /// The names that begin with the word `opener`, which is the token at `first` behind its clitics.
+    fn find_at(
+        &self,
+        text: &Text,
+        first: usize,
+        prefix: Prefix,
+        opener: &str,
+        hits: &mut Vec<Hit>,
+    ) {
+        let Some(&longest) = self.openers.get(opener) else {
+            return;
         };
         let folded = text.folded();
-        let mut hits = Vec::new();
-        for found in automaton.find_overlapping_iter(folded) {
-            let (from, to) = (found.start(), found.end());
+        let head = &text.tokens()[first];
+        let from = match self.script {
+            Script::Arabic => head.to as usize - opener.len(),
+            Script::Latin => head.from as usize,
+        };
+        for (last, tail) in text.tokens().iter().enumerate().skip(first) {
+            // Aleppo's: a name may end before an apostrophe, never inside a word.
+            let to = tail.from as usize + before_apostrophe(text.word(tail)).len();
+            if to > from + longest {
+                break;
+            }
+            let Some(&name) = self.names.get(&folded[from..to]) else {
+                continue;
+            };
             if folded[to..].starts_with(char::is_alphanumeric) {
                 continue;
             }
-            let first = text.token_at_byte(from);
-            let last = text.token_at_byte(to - 1);
-            let (Some(head), Some(tail)) = (text.tokens().get(first), text.tokens().get(last))
-            else {
-                continue;
-            };
-            if head.script != self.script || (head.from as usize) > from {
-                continue;
-            }
-            let before = &folded[head.from as usize..from];
-            let prefix = match self.script {
-                Script::Arabic => match read_prefix(before, &folded[from..to]) {
-                    Some(prefix) => prefix,
-                    None => continue,
-                },
-                Script::Latin => {
-                    let named = before.is_empty() && head.capital;
-                    // Aleppo's: a name may end before an apostrophe, never inside a word.
-                    let ends = tail.to as usize == to || folded[to..].starts_with('\'');
-                    if !named || !ends {
-                        continue;
-                    }
-                    Prefix {
-                        article: latin_article_at(text, first).is_some(),
-                        ..Prefix::default()
-                    }
-                }
-            };
             // al-Bab: the article is part of the name as the reader sees it.
             let begin = match self.script {
                 Script::Latin if prefix.article => latin_article_at(text, first).unwrap_or(first),
                 _ => first,
             };
-            let start = text.tokens().get(begin).map_or(head.start, |t| t.start);
             hits.push(Hit {
                 tokens: begin..last + 1,
-                start: start + prefix.before_article,
+                start: text.tokens()[begin].start + prefix.before_article,
                 end: tail.end - folded[to..tail.to as usize].chars().count() as u32,
                 prefix,
-                name: found.value(),
+                name,
             });
         }
-        hits.sort_by_key(|h| (h.tokens.start, std::cmp::Reverse(h.tokens.end), h.name));
-        hits
     }
+}
+
+/// A folded word without the "'s" of a genitive.
+fn before_apostrophe(word: &str) -> &str {
+    word.split('\'').next().unwrap_or(word)
 }
 
 /// The token of the "al", "el" … before a token, with a hyphen or a blank between.

@@ -13,7 +13,7 @@ pub use packed::GazetteerError;
 pub use place::{Also, Class, Kind, Place};
 
 use crate::text::Script;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// Places with their names ready to be matched.
@@ -21,7 +21,7 @@ pub struct Gazetteer {
     version: String,
     sources: Vec<String>,
     places: Vec<Place>,
-    by_id: HashMap<String, u32>,
+    by_id: FxHashMap<String, u32>,
     arabic: OnceLock<Matcher>,
     latin: OnceLock<Matcher>,
     searched: OnceLock<find::Names>,

@@ -4,36 +4,80 @@ use super::spot::Naming;
 use crate::analysis::{MentionKind, Reason};
 use crate::gazetteer::{Gazetteer, Kind, Place};
 use crate::geodesy::Point;
-use crate::text::Text;
+use crate::text::{Text, folds_to};
 use std::collections::BTreeMap;
 
 /// A weighed line of evidence.
-#[derive(Debug, Clone)]
-pub struct Evidence {
+#[derive(Debug, Clone, Copy)]
+pub struct Evidence<'a> {
     /// Positive for the place, negative against it.
     pub weight: f64,
-    /// What the reader is told; slight evidence says nothing.
-    pub reason: Option<Reason>,
+    says: Says<'a>,
 }
 
-impl Evidence {
-    pub fn silent(weight: f64) -> Evidence {
-        Evidence {
-            weight,
-            reason: None,
-        }
+/// What the reader is told of it. Words are made only for the place that wins.
+#[derive(Debug, Clone, Copy)]
+pub enum Says<'a> {
+    /// Slight evidence says nothing.
+    Nothing,
+    /// The generic noun beside the name names this kind.
+    Noun(Kind),
+    /// The governorate named beside it is its own, or another.
+    Region { own: bool },
+    /// So many km from a place named in the same sentence.
+    Near(f64, &'a Place),
+    /// The text states so many km from there.
+    Distance(f64, &'a Place),
+    /// It lies from there as the text says.
+    Direction(&'a Place),
+}
+
+impl<'a> Evidence<'a> {
+    pub fn silent(weight: f64) -> Evidence<'a> {
+        Evidence::told(weight, Says::Nothing)
     }
 
-    pub fn told(weight: f64, ar: String, en: String) -> Evidence {
-        let reason = Reason {
-            pro: weight >= 0.0,
+    pub fn told(weight: f64, says: Says<'a>) -> Evidence<'a> {
+        Evidence { weight, says }
+    }
+
+    /// The evidence in words.
+    pub fn reason(&self) -> Option<Reason> {
+        let (ar, en) = match self.says {
+            Says::Nothing => return None,
+            Says::Noun(kind) => (
+                format!("الكلمة قبله تقول إنه {}", kind.name_ar()),
+                format!("The word beside it calls it a {}", kind.name_en()),
+            ),
+            Says::Region { own: true } => (
+                "النص يذكر المحافظة نفسها قربه".to_string(),
+                "The text names its governorate beside it".to_string(),
+            ),
+            Says::Region { own: false } => (
+                "المحافظة المذكورة قربه غيرها".to_string(),
+                "Another governorate is named beside it".to_string(),
+            ),
+            Says::Near(km, place) => (
+                format!("على بعد {km:.0} كم من {} في الجملة نفسها", place.name_ar),
+                format!(
+                    "{km:.0} km from {}, named in the same sentence",
+                    place.name_en
+                ),
+            ),
+            Says::Distance(km, place) => (
+                format!("النص يضعه على بعد {km} كم من {}", place.name_ar),
+                format!("Stated {km} km from {}", place.name_en),
+            ),
+            Says::Direction(place) => (
+                format!("اتجاهه من {} كما ذُكر", place.name_ar),
+                format!("Stated direction from {}", place.name_en),
+            ),
+        };
+        Some(Reason {
+            pro: self.weight >= 0.0,
             ar,
             en,
-        };
-        Evidence {
-            weight,
-            reason: Some(reason),
-        }
+        })
     }
 }
 
@@ -45,15 +89,14 @@ pub fn point_of(place: &Place) -> Point {
     }
 }
 
-/// Evidence of the place itself: its importance and whether the name is its usual one.
-pub fn of_itself(place: &Place, name: &str) -> Evidence {
-    let usual = crate::text::fold_name(&place.name_ar) == name
-        || crate::text::fold_name(&place.name_en) == name;
+/// Evidence of the place itself: its importance and whether the name, which is folded, is its usual one.
+pub fn of_itself<'a>(place: &Place, name: &str) -> Evidence<'a> {
+    let usual = folds_to(&place.name_ar, name) || folds_to(&place.name_en, name);
     Evidence::silent(0.4 * f64::from(place.importance) + if usual { 0.3 } else { 0.0 })
 }
 
 /// Evidence of the generic noun before the name.
-pub fn of_noun(naming: &Naming, place: &Place) -> Evidence {
+pub fn of_noun<'a>(naming: &Naming, place: &Place) -> Evidence<'a> {
     match naming.noun() {
         Some(noun) => {
             let fit = noun.fit(place.kind);
@@ -61,11 +104,7 @@ pub fn of_noun(naming: &Naming, place: &Place) -> Evidence {
                 let against = if is_area(place.kind) { -3.0 } else { -1.5 };
                 return Evidence::silent(against);
             }
-            Evidence::told(
-                2.5 * fit,
-                format!("الكلمة قبله تقول إنه {}", place.kind.name_ar()),
-                format!("The word beside it calls it a {}", place.kind.name_en()),
-            )
+            Evidence::told(2.5 * fit, Says::Noun(place.kind))
         }
         // A bare "حلب" is the city; its governorate and district bear the same name.
         None if matches!(place.kind, Kind::District | Kind::Subdistrict) => Evidence::silent(-2.5),
@@ -125,7 +164,7 @@ impl Regions {
     }
 
     /// What the governorates named around the token range say of a place.
-    pub fn speak_of(&self, text: &Text, naming: &Naming, place: &Place) -> Evidence {
+    pub fn speak_of<'a>(&self, text: &Text, naming: &Naming, place: &Place) -> Evidence<'a> {
         let tokens = &naming.spot.tokens;
         let sentence = text.tokens()[tokens.start].sentence;
         let behind = self.named.partition_point(|(at, ..)| *at < tokens.end);
@@ -152,55 +191,55 @@ impl Regions {
             && region.iter().any(|r| r == "SY-DI" || r == "SY-RD");
         if there || beside {
             let weight = if there { weight } else { 0.5 * weight };
-            return Evidence::told(
-                weight,
-                "النص يذكر المحافظة نفسها قربه".to_string(),
-                "The text names its governorate beside it".to_string(),
-            );
+            return Evidence::told(weight, Says::Region { own: true });
         }
-        Evidence::told(
-            -0.6 * weight,
-            "المحافظة المذكورة قربه غيرها".to_string(),
-            "Another governorate is named beside it".to_string(),
-        )
+        Evidence::told(-0.6 * weight, Says::Region { own: false })
     }
 }
 
+/// How many of the nearest places of the article count.
+const COMPANY: usize = 6;
+
 /// Evidence of what lies around: `near` are the places settled in the same sentence, `far` in the article.
-pub fn of_neighbours(place: &Place, near: &[(Point, String, String)], far: &[Point]) -> Evidence {
+pub fn of_neighbours<'a>(place: &Place, near: &[&'a Place], far: &[Point]) -> Evidence<'a> {
     let here = point_of(place);
-    let mut closest: Option<(f64, usize)> = None;
+    let mut closest: Option<(f64, &Place)> = None;
     let mut sum = 0.0;
-    for (index, (point, ..)) in near.iter().enumerate() {
-        let km = roughly_km(here, *point);
+    for other in near {
+        let km = roughly_km(here, point_of(other));
         sum += nearness(km, 30.0);
         if closest.is_none_or(|(k, _)| km < k) {
-            closest = Some((km, index));
+            closest = Some((km, other));
         }
     }
-    let mut around: Vec<f64> = far
+    let company = far.len().min(COMPANY);
+    let around: f64 = nearest(here, far)[..company]
         .iter()
-        .map(|&p| nearness(roughly_km(here, p), 40.0))
-        .collect();
-    around.sort_by(|a, b| b.total_cmp(a));
-    around.truncate(6);
-    let around = if around.is_empty() {
-        0.0
-    } else {
-        around.iter().sum::<f64>() / around.len() as f64
-    };
+        .map(|square| nearness(square.sqrt(), 40.0))
+        .sum();
+    let around = around / company.max(1) as f64;
     let weight = 1.3 * sum.min(2.0) + 1.6 * around;
     match closest {
-        Some((km, index)) if km <= 40.0 => {
-            let (_, ar, en) = &near[index];
-            Evidence::told(
-                weight,
-                format!("على بعد {km:.0} كم من {ar} في الجملة نفسها"),
-                format!("{km:.0} km from {en}, named in the same sentence"),
-            )
-        }
+        Some((km, other)) if km <= 40.0 => Evidence::told(weight, Says::Near(km, other)),
         _ => Evidence::silent(weight),
     }
+}
+
+/// The squares of the least distances in km from `here`, in order; infinite where there are fewer points.
+fn nearest(here: Point, far: &[Point]) -> [f64; COMPANY] {
+    let mut least = [f64::INFINITY; COMPANY];
+    for &point in far {
+        let mut square = rough_square(here, point);
+        if square >= least[COMPANY - 1] {
+            continue;
+        }
+        for known in &mut least {
+            if square < *known {
+                std::mem::swap(known, &mut square);
+            }
+        }
+    }
+    least
 }
 
 /// 1 at no distance, one half at `scale` km, falling to 0.
@@ -212,16 +251,20 @@ fn nearness(km: f64, scale: f64) -> f64 {
 
 /// Distance in km good to a hundredth over the width of Syria, for comparing many pairs quickly.
 pub fn roughly_km(one: Point, other: Point) -> f64 {
+    rough_square(one, other).sqrt()
+}
+
+fn rough_square(one: Point, other: Point) -> f64 {
     let middle = ((one.lat + other.lat) / 2.0).to_radians();
     let square = middle * middle;
     let cosine = 1.0 - square / 2.0 + square * square / 24.0 - square * square * square / 720.0;
     let north = (one.lat - other.lat) * 110.9;
     let east = (one.lon - other.lon) * 111.3 * cosine;
-    (north * north + east * east).sqrt()
+    north * north + east * east
 }
 
 /// A place abroad needs company: another place of the same country, or the country itself.
-pub fn of_country(place: &Place, countries: &BTreeMap<String, f64>) -> Evidence {
+pub fn of_country<'a>(place: &Place, countries: &BTreeMap<String, f64>) -> Evidence<'a> {
     if place.is_syrian() {
         return Evidence::silent(if place.also.foreign { -1.0 } else { 1.0 });
     }

@@ -2,13 +2,15 @@
 
 use crate::text::clitics::{Prefix, readings};
 use crate::text::{Script, Text};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// Phrases of one or more words, each with a meaning; a phrase may have several.
 pub struct Lexicon<M> {
     /// By first word: the words behind it, and the meaning.
     phrases: FxHashMap<String, Vec<(Vec<String>, M)>>,
+    /// The words that phrases end in.
+    last: FxHashSet<String>,
     /// Words of the longest phrase.
     longest: usize,
 }
@@ -28,6 +30,7 @@ impl<M: Copy> Lexicon<M> {
     pub fn new<'a>(phrases: impl Iterator<Item = (&'a str, M)>) -> Lexicon<M> {
         let mut lexicon = Lexicon {
             phrases: FxHashMap::default(),
+            last: FxHashSet::default(),
             longest: 0,
         };
         for (phrase, meaning) in phrases {
@@ -36,6 +39,7 @@ impl<M: Copy> Lexicon<M> {
             let Some(first) = words.next() else { continue };
             let rest: Vec<String> = words.collect();
             lexicon.longest = lexicon.longest.max(rest.len() + 1);
+            lexicon.last.insert(rest.last().unwrap_or(&first).clone());
             lexicon
                 .phrases
                 .entry(first)
@@ -75,8 +79,17 @@ impl<M: Copy> Lexicon<M> {
         })
     }
 
+    /// Whether the word before token `end` is one that phrases end in: quicker to see than whether one does.
+    pub fn may_end(&self, text: &Text, end: usize) -> bool {
+        let word = text.word_at(end.wrapping_sub(1));
+        self.last.contains(word) || readings(word).any(|(_, rest)| self.last.contains(rest))
+    }
+
     /// The longest phrase that ends before token `end` and has a meaning that is `wanted`.
     pub fn ending(&self, text: &Text, end: usize, wanted: impl Fn(M) -> bool) -> Option<Found<M>> {
+        if !self.may_end(text, end) {
+            return None;
+        }
         (end.saturating_sub(self.longest)..end).find_map(|at| {
             self.at(text, at, &wanted)
                 .filter(|found| found.tokens.end == end)

@@ -1,7 +1,7 @@
 //! What stated distances and directions say of the places at their ends.
 
 use super::distance::DistancePhrase;
-use super::evidence::{Evidence, point_of, roughly_km};
+use super::evidence::{Evidence, Says, point_of, roughly_km};
 use super::resolve::Scene;
 use crate::gazetteer::Place;
 use crate::geodesy::{self, Stretch};
@@ -38,15 +38,15 @@ impl Links {
     }
 
     /// What stated distances and directions say of `place` being what naming `index` means.
-    pub fn speak_of(
+    pub fn speak_of<'a>(
         &self,
-        scene: &Scene,
+        scene: &Scene<'a>,
         settled: &[Option<u32>],
         index: usize,
         place: &Place,
-    ) -> Evidence {
+    ) -> Evidence<'a> {
         let mut weight = 0.0;
-        let mut told: Option<(f64, String, String)> = None;
+        let mut told: Option<(f64, Says)> = None;
         for &phrase in self.distances.get(&index).into_iter().flatten() {
             let phrase = &scene.distances[phrase];
             let (Some(from), Some(to)) = (phrase.from, phrase.to) else {
@@ -68,12 +68,7 @@ impl Links {
             let agreement = agreement(phrase, start, end);
             let share = 7.0 * agreement - 3.5;
             weight += share;
-            let stated = format!("{}", phrase.km);
-            told = Some((
-                share,
-                format!("النص يضعه على بعد {stated} كم من {}", other_place.name_ar),
-                format!("Stated {stated} km from {}", other_place.name_en),
-            ));
+            told = Some((share, Says::Distance(phrase.km, other_place)));
         }
         for &phrase in self.directions.get(&index).into_iter().flatten() {
             let phrase = &scene.directions[phrase];
@@ -90,16 +85,10 @@ impl Links {
             let reach = if km < 80.0 { 1.0 } else { 0.0 };
             let share = 2.5 * bearing * reach - 1.0;
             weight += share;
-            if told.is_none() {
-                told = Some((
-                    share,
-                    format!("اتجاهه من {} كما ذُكر", anchor.name_ar),
-                    format!("Stated direction from {}", anchor.name_en),
-                ));
-            }
+            told = told.or(Some((share, Says::Direction(anchor))));
         }
         match told {
-            Some((share, ar, en)) if share > 0.0 => Evidence::told(weight, ar, en),
+            Some((share, says)) if share > 0.0 => Evidence::told(weight, says),
             _ => Evidence::silent(weight),
         }
     }

@@ -58,7 +58,7 @@ pub fn report(
         .filter_map(|index| {
             Some(mention(
                 scene,
-                &placed[index],
+                &mut placed[index],
                 index,
                 ids[index]?,
                 &ids,
@@ -158,9 +158,10 @@ fn correct(gazetteer: &Gazetteer, becomes: &Becomes, placed: &mut Placed) {
     }];
 }
 
+/// One mention; it takes the reasons out of `placed`.
 fn mention(
     scene: &Scene,
-    placed: &Placed,
+    placed: &mut Placed,
     index: usize,
     id: u32,
     ids: &[Option<u32>],
@@ -198,7 +199,7 @@ fn mention(
         confidence: geodesy::round(placed.confidence, 100.0),
         geo_precision: placed.point.map(|_| precision(kind, placed)),
         reasons: reasons.collect(),
-        why: placed.why.clone(),
+        why: std::mem::take(&mut placed.why),
         antecedent: scene.antecedents[index].and_then(|a| ids[a]),
         candidates: placed
             .candidates

@@ -80,13 +80,14 @@ impl Scene<'_> {
 }
 
 /// One bearer of a name under consideration.
-struct Contender {
+struct Contender<'a> {
     place: u32,
+    /// The weight of the evidence that no round changes.
     fixed: f64,
     total: f64,
-    evidence: Vec<Evidence>,
-    /// Of the neighbours and of what is stated, as of the last round.
-    latest: Vec<Evidence>,
+    evidence: [Evidence<'a>; 4],
+    /// Of what is stated and of the neighbours, as of the last round.
+    latest: [Evidence<'a>; 2],
 }
 
 /// Places every naming.
@@ -98,14 +99,9 @@ pub fn resolve(scene: &Scene) -> Vec<Placed> {
         .iter()
         .map(|naming| contest(scene, naming, &regions, &countries))
         .collect();
-    let mut chosen: Vec<Option<usize>> = contests.iter().map(|c| leader(c)).collect();
     let links = Links::of(scene);
+    let mut settled = winners(&contests);
     for _ in 0..ROUNDS {
-        let settled: Vec<Option<u32>> = chosen
-            .iter()
-            .zip(&contests)
-            .map(|(&best, contest)| best.map(|b| contest[b].place))
-            .collect();
         for (index, contest) in contests.iter_mut().enumerate() {
             if contest.is_empty() {
                 continue;
@@ -116,9 +112,12 @@ pub fn resolve(scene: &Scene) -> Vec<Placed> {
                 let around = evidence::of_neighbours(place, &near, &far);
                 let stated = links.speak_of(scene, &settled, index, place);
                 contender.total = contender.fixed + around.weight + stated.weight;
-                contender.latest = vec![stated, around];
+                contender.latest = [stated, around];
             }
-            chosen[index] = leader(contest);
+        }
+        let before = std::mem::replace(&mut settled, winners(&contests));
+        if before == settled {
+            break;
         }
     }
     let mut placed: Vec<Placed> = (0..scene.namings.len())
@@ -127,6 +126,14 @@ pub fn resolve(scene: &Scene) -> Vec<Placed> {
     place_by_statement(scene, &links, &mut placed);
     place_descriptions(scene, &mut placed);
     placed
+}
+
+/// The place that leads each contest.
+fn winners(contests: &[Vec<Contender>]) -> Vec<Option<u32>> {
+    contests
+        .iter()
+        .map(|contest| leader(contest).map(|best| contest[best].place))
+        .collect()
 }
 
 /// How often the article names each country, or a place that is surely in it.
@@ -149,12 +156,12 @@ fn countries(scene: &Scene) -> BTreeMap<String, f64> {
     out
 }
 
-fn contest(
-    scene: &Scene,
+fn contest<'a>(
+    scene: &Scene<'a>,
     naming: &Naming,
     regions: &Regions,
     countries: &BTreeMap<String, f64>,
-) -> Vec<Contender> {
+) -> Vec<Contender<'a>> {
     let name = crate::text::fold_name(scene.text.slice(naming.spot.start, naming.spot.end));
     let places = if naming.spot.places.is_empty() {
         &naming.host
@@ -165,32 +172,34 @@ fn contest(
         .iter()
         .map(|&index| {
             let place = scene.gazetteer.place(index);
-            let mut evidence = vec![
+            let evidence = [
                 evidence::of_itself(place, &name),
                 evidence::of_country(place, countries),
+                if naming.host.is_empty() {
+                    evidence::of_noun(naming, place)
+                } else {
+                    of_host(naming, place)
+                },
+                if naming.spot.kind == MentionKind::Rural {
+                    Evidence::silent(0.0)
+                } else {
+                    regions.speak_of(scene.text, naming, place)
+                },
             ];
-            if naming.host.is_empty() {
-                evidence.push(evidence::of_noun(naming, place));
-            } else {
-                evidence.push(of_host(naming, place));
-            }
-            if naming.spot.kind != MentionKind::Rural {
-                evidence.push(regions.speak_of(scene.text, naming, place));
-            }
             let fixed = evidence.iter().map(|e| e.weight).sum();
             Contender {
                 place: index,
                 fixed,
                 total: fixed,
                 evidence,
-                latest: Vec::new(),
+                latest: [Evidence::silent(0.0); 2],
             }
         })
         .collect()
 }
 
 /// The town that a site or a countryside is of: a seat of government rather than its governorate's middle.
-fn of_host(naming: &Naming, place: &Place) -> Evidence {
+fn of_host<'a>(naming: &Naming, place: &Place) -> Evidence<'a> {
     let area = is_area(place);
     let seat = matches!(place.kind, Kind::City | Kind::Town);
     match naming.spot.kind {
@@ -211,16 +220,16 @@ fn leader(contest: &[Contender]) -> Option<usize> {
     best
 }
 
-/// The settled places of the same sentence with their names, and those of the article around.
-fn neighbours(
-    scene: &Scene,
+/// The settled places of the same sentence, and the points of those of the article around.
+fn neighbours<'a>(
+    scene: &Scene<'a>,
     settled: &[Option<u32>],
     index: usize,
-) -> (Vec<(Point, String, String)>, Vec<Point>) {
+) -> (Vec<&'a Place>, Vec<Point>) {
     let own = &scene.namings[index].spot;
     let sentence = scene.sentence(index);
     let window = index.saturating_sub(WINDOW)..(index + WINDOW).min(settled.len());
-    let (mut near, mut far) = (Vec::new(), Vec::new());
+    let (mut near, mut far) = (Vec::new(), Vec::with_capacity(window.len()));
     for other in window {
         let Some(place) = settled[other].filter(|_| other != index) else {
             continue;
@@ -235,11 +244,10 @@ fn neighbours(
         if place.radius_km > 40.0 {
             continue;
         }
-        let point = point_of(place);
         if scene.sentence(other) == sentence {
-            near.push((point, place.name_ar.clone(), place.name_en.clone()));
+            near.push(place);
         }
-        far.push(point);
+        far.push(point_of(place));
     }
     (near, far)
 }
@@ -269,7 +277,7 @@ fn settle(scene: &Scene, index: usize, contest: &[Contender]) -> Placed {
         .iter()
         .chain(&winner.latest)
         .filter(|e| e.weight.abs() >= 0.3)
-        .filter_map(|e| e.reason.clone())
+        .filter_map(Evidence::reason)
         .collect();
     if why.is_empty() {
         why.push(by_its_name(place, contest.len()));

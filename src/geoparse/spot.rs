@@ -1,6 +1,6 @@
 //! Spotting: which words of the text name places.
 //!
-//! One pass of the automaton gives every name of the gazetteer that stands in the text; licences decide
+//! One pass gives every name of the gazetteer that stands in the text; licences decide
 //! which of them are places, the longer name first; the words around them make countrysides and sites.
 
 use super::licence::{self, ENOUGH, IN_A_LIST, LICENSED_ELSEWHERE, Licence};

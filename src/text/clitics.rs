@@ -15,82 +15,63 @@ pub struct Prefix {
     pub before_article: u32,
 }
 
-/// Reads `before`, the folded letters of a word that stand before `rest`, as clitics.
+/// Every reading of a folded word as clitics and a rest of two letters or more, the bare word first.
 ///
-/// `None` if they are anything else. `rest` matters for names in ل, where "للاذقية" hides an
-/// article in one letter: it is then reported as present.
-pub fn read_prefix(before: &str, rest: &str) -> Option<Prefix> {
-    let mut out = Prefix::default();
-    let mut left = before;
-    let mut taken = 0;
-    if let Some(stripped) = left.strip_prefix(['و', 'ف']) {
-        out.conjunction = true;
-        left = stripped;
-        taken += 1;
-    }
-    for preposition in ['ب', 'ل', 'ك'] {
-        if let Some(stripped) = left.strip_prefix(preposition) {
-            out.preposition = Some(preposition);
-            left = stripped;
-            taken += 1;
-            break;
-        }
-    }
-    out.before_article = taken;
-    match left {
-        "" => {
-            out.article = out.preposition == Some('ل') && rest.starts_with('ل');
-            Some(out)
-        }
-        "ال" => {
-            // ل+ال is never written out.
-            out.article = true;
-            (out.preposition != Some('ل')).then_some(out)
-        }
-        "ل" if out.preposition == Some('ل') => {
-            out.article = true;
-            Some(out)
-        }
-        _ => None,
-    }
+/// The rest is given without its article; [`Prefix::article`] says whether it had one. Of "للاذقية" the
+/// article may hide in one letter: it is then reported as present.
+pub fn readings(word: &str) -> impl Iterator<Item = (Prefix, &str)> {
+    let bare = Some((Prefix::default(), word, false));
+    std::iter::successors(
+        bare,
+        |&(prefix, rest, whole)| {
+            if whole { None } else { further(prefix, rest) }
+        },
+    )
+    .take_while(|(_, rest, _)| rest.chars().nth(1).is_some())
+    .map(|(prefix, rest, _)| (prefix, rest))
 }
 
-/// Every reading of a word as clitics and a rest of two letters or more, the bare word first.
-///
-/// The rest is given without its article; [`Prefix::article`] says whether it had one.
-pub fn readings(word: &str) -> impl Iterator<Item = (Prefix, &str)> {
-    let mut clitic = true;
-    word.char_indices()
-        .take(6)
-        // Most words begin with no clitic's letter: only the bare word is looked at then.
-        .take_while(move |(_, letter)| {
-            let before = clitic;
-            clitic &= matches!(letter, 'و' | 'ف' | 'ب' | 'ل' | 'ك' | 'ا');
-            before
-        })
-        .filter_map(move |(at, _)| {
-            let rest = &word[at..];
-            rest.chars().nth(1)?;
-            read_prefix(&word[..at], rest).map(|prefix| (prefix, rest))
-        })
+/// Takes one more clitic off the rest of a word; the last says whether it was the article, which ends them.
+fn further(mut prefix: Prefix, rest: &str) -> Option<(Prefix, &str, bool)> {
+    let first = rest.chars().next()?;
+    let behind = &rest[first.len_utf8()..];
+    match (first, prefix.preposition) {
+        ('و' | 'ف', None) if !prefix.conjunction => prefix.conjunction = true,
+        ('ب' | 'ل' | 'ك', None) => {
+            prefix.preposition = Some(first);
+            prefix.article = first == 'ل' && behind.starts_with('ل');
+        }
+        // ل+ال is never written out.
+        ('ل', Some('ل')) => return Some((prefix, behind, true)),
+        ('ا', None | Some('ب' | 'ك')) => {
+            prefix.article = true;
+            return Some((prefix, behind.strip_prefix('ل')?, true));
+        }
+        _ => return None,
+    }
+    prefix.before_article += 1;
+    Some((prefix, behind, false))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(before: &str, rest: &str) -> Option<(bool, Option<char>, bool)> {
-        read_prefix(before, rest).map(|p| (p.conjunction, p.preposition, p.article))
+    /// Conjunction, preposition and article before `rest`, if `word` may be read so.
+    fn read(word: &str, rest: &str) -> Option<(bool, Option<char>, bool)> {
+        readings(word)
+            .find(|(_, r)| *r == rest)
+            .map(|(p, _)| (p.conjunction, p.preposition, p.article))
     }
 
     #[test]
     fn clitics_stand_in_their_order() {
-        assert_eq!(read("وب", "تدمر"), Some((true, Some('ب'), false)));
-        assert_eq!(read("لل", "سخنه"), Some((false, Some('ل'), true)));
-        assert_eq!(read("بال", "سخنه"), Some((false, Some('ب'), true)));
-        assert_eq!(read("بو", "تدمر"), None);
-        assert_eq!(read("لال", "سخنه"), None);
-        assert_eq!(read("ل", "لاذقيه"), Some((false, Some('ل'), true)));
+        assert_eq!(read("وبتدمر", "تدمر"), Some((true, Some('ب'), false)));
+        assert_eq!(read("للسخنه", "سخنه"), Some((false, Some('ل'), true)));
+        assert_eq!(read("بالسخنه", "سخنه"), Some((false, Some('ب'), true)));
+        assert_eq!(read("بوتدمر", "تدمر"), None);
+        assert_eq!(read("لالسخنه", "سخنه"), None);
+        assert_eq!(read("للاذقيه", "لاذقيه"), Some((false, Some('ل'), true)));
     }
 
     #[test]

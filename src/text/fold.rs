@@ -24,15 +24,14 @@ pub fn fold(original: &str) -> Folded {
         origin: Vec::with_capacity(original.len() + 1),
     };
     let mut length = 0;
-    for (offset, letter) in original.chars().enumerate() {
-        fold_letter(letter, &mut |folded| {
-            out.text.push(folded);
-            out.origin
-                .resize(out.text.len(), u32::try_from(offset).unwrap_or(u32::MAX));
-        });
-        length = offset + 1;
+    for letter in original.chars() {
+        fold_letter(letter, &mut |folded| out.text.push(folded));
+        while out.origin.len() < out.text.len() {
+            out.origin.push(length);
+        }
+        length = u32::saturating_add(length, 1);
     }
-    out.origin.push(u32::try_from(length).unwrap_or(u32::MAX));
+    out.origin.push(length);
     let inner = inner_apostrophes(&out.text);
     if !inner.is_empty() {
         out.origin = without(&out.origin, &inner);
@@ -53,6 +52,22 @@ pub fn fold_name(name: &str) -> String {
     } else {
         without_letters(&out, &inner)
     }
+}
+
+/// Whether a name is `folded` when it is folded; the first letter that differs decides.
+pub fn folds_to(name: &str, folded: &str) -> bool {
+    if name.contains(is_apostrophe) {
+        return fold_name(name) == folded;
+    }
+    let mut rest = folded.chars();
+    let mut same = true;
+    for letter in name.chars() {
+        fold_letter(letter, &mut |c| same &= rest.next() == Some(c));
+        if !same {
+            return false;
+        }
+    }
+    rest.next().is_none()
 }
 
 /// Where apostrophes stand inside words for ع and ء: Nu'man is Numan; the one of "Aleppo's" stays.
@@ -99,10 +114,18 @@ fn is_apostrophe(letter: char) -> bool {
 }
 
 /// What one original letter becomes: nothing, one letter, or several (a ligature).
-fn fold_letter(letter: char, push: &mut dyn FnMut(char)) {
+#[inline]
+fn fold_letter(letter: char, push: &mut impl FnMut(char)) {
     match letter {
         'a'..='z' | '0'..='9' | ' ' | '.' | ',' => push(letter),
         'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' => push(letter),
+        _ => fold_rarer(letter, push),
+    }
+}
+
+/// The same for the letters that are not folded already.
+fn fold_rarer(letter: char, push: &mut dyn FnMut(char)) {
+    match letter {
         'أ' | 'إ' | 'آ' | 'ٱ' => push('ا'),
         'ى' | 'ي' | 'ئ' | 'ی' | 'ې' => push('ي'),
         'ة' | 'ە' | 'ہ' | 'ھ' | 'ۀ' => push('ه'),
@@ -135,7 +158,9 @@ fn fold_letter(letter: char, push: &mut dyn FnMut(char)) {
         _ if is_combining_mark(letter) => {}
         _ => match decomposition(letter) {
             // Decompositions do not decompose again, so this ends.
-            Some(parts) => parts.chars().for_each(|part| fold_letter(part, push)),
+            Some(parts) => parts
+                .chars()
+                .for_each(|part| fold_letter(part, &mut &mut *push)),
             None => {
                 let lower = letter.to_lowercase();
                 lower.filter(|&c| !is_combining_mark(c)).for_each(push);

@@ -9,7 +9,7 @@ pub mod number;
 pub mod token;
 pub mod word_list;
 
-pub use fold::fold_name;
+pub use fold::{fold_name, folds_to};
 pub use input::{InputProblem, check_input, plain_text};
 pub use letter::is_combining_mark;
 pub use token::{Script, Token, TokenKind};
@@ -50,7 +50,7 @@ impl<'a> Text<'a> {
         &self.tokens
     }
 
-    /// The whole text, folded: what the automaton reads.
+    /// The whole text, folded.
     pub fn folded(&self) -> &str {
         &self.folded
     }

@@ -54,10 +54,21 @@ fn class(c: char) -> Class {
         ' ' => Class::Blank,
         '0'..='9' => Class::Digit,
         'a'..='z' => Class::Latin,
+        // Nearly every letter, without a look at Unicode's tables.
+        'ء'..='غ' | 'ف'..='ي' => Class::Arabic,
         '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' if c.is_alphabetic() => Class::Arabic,
         _ if c.is_alphanumeric() => Class::Latin,
         _ => Class::Mark,
     }
+}
+
+/// The letters of the token that a folded text begins with, if it begins with a word or a number.
+pub fn first_word(folded: &str) -> &str {
+    let Some(first) = folded.chars().next().map(class) else {
+        return folded;
+    };
+    let joins = |c| class(c) == first || (first == Class::Latin && class(c) == Class::Digit);
+    &folded[..folded.find(|c| !joins(c)).unwrap_or(folded.len())]
 }
 
 /// Cuts the folded text into tokens.

@@ -63,6 +63,9 @@ pub fn at(text: &Text, at: usize) -> Option<Direction> {
 
 /// The direction that ends before token `end`, words that lead to it included.
 pub fn ending(text: &Text, end: usize) -> Option<Direction> {
+    if !PARTS.may_end(text, end) {
+        return None;
+    }
     let words_back = 2 * LONGEST - 1;
     let mut direction = (end.saturating_sub(words_back)..end)
         .find_map(|begin| words(text, begin).filter(|d| d.tokens.end == end))?;

@@ -261,6 +261,12 @@ impl Reader<'_> {
         let published = self.published?;
         let first = self.word(at);
         let lead = matches!(first, Some((Word::Ago | Word::Since, _)));
+        let token = &self.text.tokens()[at];
+        // Only English counts first: "two weeks ago".
+        let counts = token.kind == TokenKind::Number || token.script == super::Script::Latin;
+        if !lead && !counts {
+            return None;
+        }
         let mut next = if lead { at + 1 } else { at };
         if matches!(self.text.word_at(next), "نحو" | "حوالي" | "قرابه") {
             next += 1;
