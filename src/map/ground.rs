@@ -40,11 +40,3 @@ fn is_dust(place: &Place) -> bool {
     matches!(place.kind.class(), Class::Settlement)
         && !matches!(place.kind, Kind::Neighbourhood | Kind::Suburb)
 }
-
-/// The lines of whole degrees that cross the base map, as GeoJSON.
-pub fn graticule() -> serde_json::Value {
-    let meridians = (33..=45).map(|x| [[f64::from(x), 30.5], [f64::from(x), 39.5]]);
-    let parallels = (31..=39).map(|y| [[33.0, f64::from(y)], [45.0, f64::from(y)]]);
-    let lines = meridians.chain(parallels).collect::<Vec<_>>();
-    json!({ "type": "Feature", "properties": {}, "geometry": { "type": "MultiLineString", "coordinates": lines } })
-}

@@ -1,17 +1,15 @@
 //! The map: what an analysis looks like on the plate.
 //!
 //! Everything that decides what is drawn is plain Rust without a browser: [`Sheet`] turns an analysis into GeoJSON,
-//! [`style`] draws its layers, [`Camera`] and `frame` do the sheet's geometry. `plate` and `bridge` put
+//! `style` draws its layers, [`Camera`] and `frame` do the sheet's geometry. `plate` and `bridge` put
 //! it on the screen; `map.mjs` alone touches MapLibre GL JS.
 
-pub mod base_layers;
 pub mod beyond;
 pub mod camera;
 pub mod certainty;
 pub mod distances;
 pub mod earth;
 pub mod events;
-pub mod finding_layers;
 
 #[cfg(test)]
 mod fixture;

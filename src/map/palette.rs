@@ -89,4 +89,34 @@ impl Palette {
     pub fn new(dark: bool) -> &'static Palette {
         if dark { &DARK } else { &LIGHT }
     }
+
+    /// The ink of a name, as `style.jsonc` uses them; none for what is no ink.
+    pub fn ink(&self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "land" => self.land,
+            "out" => self.out,
+            "band" => self.band,
+            "water" => self.water,
+            "river" => self.river,
+            "river_lettering" => self.river_lettering,
+            "border" => self.border,
+            "governorate" => self.governorate,
+            "graticule" => self.graticule,
+            "salt" => self.salt,
+            "dust" => self.dust,
+            "town" => self.town,
+            "area_lettering" => self.area_lettering,
+            "ink" => self.ink,
+            "ink_2" => self.ink_2,
+            "ink_3" => self.ink_3,
+            "pencil" => self.pencil,
+            "battle" => self.battle,
+            "blast" => self.blast,
+            "civilians" => self.civilians,
+            "protest" => self.protest,
+            "riot" => self.riot,
+            "strategic" => self.strategic,
+            _ => return None,
+        })
+    }
 }

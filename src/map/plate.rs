@@ -2,11 +2,10 @@
 
 use super::bridge::{self, Map};
 use super::camera::{Camera, Extent, Inset};
-use super::finding_layers::POINTABLE;
 use super::frame::BAND;
 use super::furniture::{Beyond, Frame, Key, Pad};
 use super::sheet::{self, Sheet};
-use super::style::{Setting, style};
+use super::style::{POINTABLE, Setting, style};
 use super::{Palette, earth, ground, marks};
 use crate::Finding;
 use crate::analysis::Language;
@@ -227,7 +226,6 @@ impl Plate {
                 governorates,
                 places,
             })
-            .to_string()
         });
         (
             style,

@@ -1,9 +1,12 @@
-//! The style of the whole map, as MapLibre's style specification has it.
+//! The style of the whole map: `style.jsonc`, with the reader's language, the inks and the named places filled in.
 
 use super::palette::Palette;
-use super::{base_layers, finding_layers, ground};
+use super::{labels, words};
 use crate::analysis::Language;
 use serde_json::{Value, json};
+
+/// MapLibre's style with lines of comment and with `"@…"` where something is to be filled in.
+const STYLE: &str = include_str!("style.jsonc");
 
 /// What the style depends on besides the data.
 #[derive(Debug, Clone, Copy)]
@@ -16,83 +19,154 @@ pub struct Setting<'a> {
     pub places: &'a [String],
 }
 
-impl Setting<'_> {
-    /// The property that holds a name of the base map.
-    pub fn name(&self) -> Value {
-        json!([
-            "get",
-            match self.language {
-                Language::Ar => "name_ar",
-                Language::En => "name_en",
-            }
-        ])
+/// The style as JSON text: sources, bundled fonts, layers. Addresses are relative to the page.
+pub fn style(setting: &Setting) -> String {
+    let mut style = String::with_capacity(STYLE.len());
+    for line in STYLE.lines().filter(|l| !l.trim_start().starts_with("//")) {
+        let mut parts = line.split("\"@");
+        style.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            let (token, rest) = part.split_once('"').unwrap_or((part, ""));
+            style.push_str(&setting.value(token));
+            style.push_str(rest);
+        }
+        style.push('\n');
     }
+    style
+}
 
-    pub fn is_arabic(&self) -> bool {
+impl Setting<'_> {
+    fn is_arabic(&self) -> bool {
         self.language == Language::Ar
     }
-}
 
-/// The style: sources, bundled fonts, layers. Addresses are relative to the page.
-pub fn style(setting: &Setting) -> Value {
-    let mut layers = base_layers::ground(setting);
-    layers.extend(finding_layers::areas(setting));
-    layers.extend(base_layers::lettering(setting));
-    layers.extend(finding_layers::marks(setting));
-    let nothing = json!({ "type": "FeatureCollection", "features": [] });
-    json!({
-        "version": 8,
-        "sources": {
-            "base": { "type": "geojson", "data": "basemap.json", "tolerance": 0.2 },
-            "graticule": { "type": "geojson", "data": ground::graticule() },
-            "settlements": { "type": "geojson", "data": nothing },
-            "rim": { "type": "geojson", "data": nothing },
-            "findings": { "type": "geojson", "data": nothing, "promoteId": "key", "tolerance": 0.1, "maxzoom": 12 },
-        },
-        "font-faces": fonts(),
-        "layers": layers,
-    })
-}
-
-/// Lettering of the plate. Plex for what people built, Naskh (in English, italic) for what nature did.
-pub const PLEX: &str = "Plex";
-pub const PLEX_MEDIUM: &str = "Plex Medium";
-pub const PLEX_BOLD: &str = "Plex SemiBold";
-pub const NASKH: &str = "Naskh";
-
-fn fonts() -> Value {
-    let face = |arabic: &str, latin: &str| {
-        json!([
-            { "url": format!("fonts/{arabic}.woff2"),
-              "unicode-range": ["U+0600-06FF", "U+0750-077F", "U+FB50-FDFF", "U+FE70-FEFF", "U+200C-200F"] },
-            { "url": format!("fonts/{latin}.woff2"), "unicode-range": ["U+0000-05FF", "U+2010-22FF"] },
-        ])
-    };
-    let plex = |weight| {
-        face(
-            &format!("ibm-plex-sans-arabic-arabic-{weight}-normal"),
-            &format!("ibm-plex-sans-arabic-latin-{weight}-normal"),
-        )
-    };
-    json!({
-        PLEX: plex(400),
-        PLEX_MEDIUM: plex(500),
-        PLEX_BOLD: plex(600),
-        NASKH: face("noto-naskh-arabic-arabic-400-normal", "source-serif-4-latin-400-italic"),
-    })
-}
-
-/// Lettering of one size and colour with its halo, as layout and paint.
-pub fn lettering(font: &str, size: f64, colour: &str, halo: &str) -> (Value, Value) {
-    let layout = json!({ "text-font": [font], "text-size": size, "text-max-width": 30, "text-line-height": 1.25 });
-    let paint = json!({ "text-color": colour, "text-halo-color": halo, "text-halo-width": 1.6 });
-    (layout, paint)
-}
-
-/// `more` laid over `base`, key by key.
-pub fn with(mut base: Value, more: Value) -> Value {
-    if let (Some(base), Value::Object(more)) = (base.as_object_mut(), more) {
-        base.extend(more);
+    /// What a token stands for, as JSON.
+    fn value(&self, token: &str) -> String {
+        let (way, figure) = token.split_once(' ').unwrap_or((token, ""));
+        match (way, self.is_arabic()) {
+            ("name", true) => "\"name_ar\"".into(),
+            ("name", false) => "\"name_en\"".into(),
+            ("start", true) | ("end", false) => "\"right\"".into(),
+            ("end", true) | ("start", false) => "\"left\"".into(),
+            ("back", true) | ("ahead", false) => format!("-{figure}"),
+            ("ahead", true) | ("back", false) | ("spaced", false) => figure.into(),
+            // Arabic letters join.
+            ("spaced", true) => "0".into(),
+            ("quiet", _) => {
+                r#"["case", ["boolean", ["feature-state", "quiet"], false], 0.35, 1]"#.into()
+            }
+            ("open", _) => r#"["boolean", ["feature-state", "open"], false]"#.into(),
+            ("governorates", _) => json!(self.governorates).to_string(),
+            ("places", _) => json!(self.places).to_string(),
+            ("area_name", _) => self.area_name().to_string(),
+            (ink, _) => json!(self.palette.ink(ink)).to_string(),
+        }
     }
-    base
+
+    /// A governorate's name: Arabic letters are stretched where English ones are spaced, and one that the text names
+    /// says what it is, so that nobody takes it for the city.
+    fn area_name(&self) -> Value {
+        if !self.is_arabic() {
+            return json!(["get", "name_en"]);
+        }
+        let name = json!(["get", "name_ar"]);
+        let mut stretched = vec![json!("match"), json!(["get", "id"])];
+        for governorate in labels::governorates() {
+            stretched.push(json!(governorate.code));
+            stretched.push(json!(words::stretched(governorate.name_ar)));
+        }
+        stretched.push(name.clone());
+        json!([
+            "case",
+            ["in", ["get", "id"], ["literal", self.governorates]],
+            ["concat", "محافظة ", name],
+            stretched
+        ])
+    }
+}
+
+/// The layers that answer to a pointer, in the order in which they win.
+pub const POINTABLE: [&str; 12] = [
+    "events",
+    "marks",
+    "distances",
+    "place-names",
+    "ghost-names",
+    "notes",
+    "measured",
+    "stated",
+    "dotted",
+    "cells",
+    "area-names",
+    "doubt",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn layers(dark: bool, language: Language) -> Vec<Value> {
+        let named = ["SY-HI".to_string()];
+        let places = ["tadmur".to_string()];
+        let setting = Setting {
+            palette: Palette::new(dark),
+            language,
+            governorates: &named,
+            places: &places,
+        };
+        let style: Value = serde_json::from_str(&style(&setting)).unwrap();
+        style["layers"].as_array().unwrap().clone()
+    }
+
+    fn layer(layers: &[Value], id: &str) -> Value {
+        layers.iter().find(|l| l["id"] == id).unwrap().clone()
+    }
+
+    #[test]
+    fn every_token_is_filled_in() {
+        for (dark, language) in [(false, Language::Ar), (true, Language::En)] {
+            let layers = layers(dark, language);
+            let text = json!(layers).to_string();
+            assert!(!text.contains('@') && !text.contains("null"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_pointed_at_is_a_layer() {
+        let layers = layers(false, Language::Ar);
+        for id in POINTABLE {
+            layer(&layers, id);
+        }
+    }
+
+    #[test]
+    fn events_are_lettered_in_the_inks_and_size_of_their_symbols() {
+        let events = layer(&layers(false, Language::Ar), "events");
+        for symbol in super::super::Symbol::ALL {
+            let colours = events["paint"]["text-color"].as_array().unwrap();
+            let at = colours.iter().position(|c| c == symbol.slug()).unwrap();
+            assert_eq!(colours[at + 1], symbol.colour(Palette::new(false)));
+        }
+        assert_eq!(events["layout"]["text-size"], super::super::events::FIGURE);
+    }
+
+    #[test]
+    fn names_stand_on_the_side_where_reading_goes_on() {
+        let side = |language| {
+            let towns = layer(&layers(false, language), "towns");
+            towns["layout"]["text-variable-anchor-offset"].clone()
+        };
+        assert_eq!(side(Language::Ar)[0], "right");
+        assert_eq!(side(Language::Ar)[1], json!([-0.5, 0]));
+        assert_eq!(side(Language::En)[0], "left");
+        assert_eq!(side(Language::En)[1], json!([0.5, 0]));
+    }
+
+    #[test]
+    fn arabic_areas_are_stretched_and_named_ones_say_what_they_are() {
+        let names = layer(&layers(false, Language::Ar), "governorate-names");
+        let text = names["layout"]["text-field"].to_string();
+        assert!(text.contains("محافظة ") && text.contains("حمــص") && text.contains("SY-HI"));
+        assert_eq!(names["layout"]["text-letter-spacing"], 0);
+    }
 }
