@@ -6,8 +6,16 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Blocks whose letters are found in news: all up to the CJK symbols, and the presentation and width forms.
-const BLOCKS: [std::ops::RangeInclusive<u32>; 2] = [0xa0..=0x2fff, 0xfb00..=0xffef];
+/// Blocks whose letters and marks are found in news: Latin, Hebrew marks, Arabic, punctuation and letter-like signs,
+/// presentation and width forms.
+const BLOCKS: [std::ops::RangeInclusive<u32>; 6] = [
+    0xa0..=0x36f,
+    0x590..=0x6ff,
+    0x8a0..=0x8ff,
+    0x1e00..=0x1eff,
+    0x2000..=0x218f,
+    0xfb00..=0xffef,
+];
 
 fn main() {
     let folder = std::env::var("OUT_DIR").expect("cargo names the folder");
@@ -39,7 +47,7 @@ fn marks() -> String {
     let mut out = String::new();
     let mut last: Option<u32> = None;
     let mut first = 0;
-    for code in 0..=0x10_ffff_u32 {
+    for code in BLOCKS.into_iter().flatten() {
         let mark = char::from_u32(code).is_some_and(is_combining_mark);
         match (mark, last) {
             (true, None) => first = code,

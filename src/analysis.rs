@@ -18,6 +18,7 @@ pub struct Analysis {
     /// `ar` or `en`: the language most of its letters are in.
     pub language: Language,
     /// Publication date as given, a civil date without a time zone.
+    #[serde(default, with = "crate::text::civil_date::iso::optional")]
     pub date: Option<jiff::civil::Date>,
     pub mentions: Vec<Mention>,
     pub distances: Vec<StatedDistance>,
@@ -238,7 +239,9 @@ pub struct Count {
 /// When, as stated relative to the publication date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventDate {
+    #[serde(with = "crate::text::civil_date::iso")]
     pub from: jiff::civil::Date,
+    #[serde(with = "crate::text::civil_date::iso")]
     pub to: jiff::civil::Date,
     /// ACLED's code: 1 the day, 2 within the week, 3 the month.
     pub precision: u8,

@@ -10,7 +10,7 @@ pub struct Article {
     pub id: String,
     pub text: String,
     /// Publication date: what "أمس" and "بداية الشهر الحالي" count from.
-    #[serde(default)]
+    #[serde(default, with = "crate::text::civil_date::iso::optional")]
     pub date: Option<jiff::civil::Date>,
 }
 

@@ -5,8 +5,9 @@ tools=$PWD/.tools
 mkdir -p "$tools/bin" "$tools/stamps"
 export PATH="$tools/bin:$PATH"
 
-# Leptos erases the types of components: a sixth less Wasm, and quicker builds.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components ${CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS:-}"
+# Leptos erases the types of components: a sixth less Wasm, and quicker builds. Messages name the crates' files from the
+# registry's folder on, not this machine's home.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src= ${CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS:-}"
 
 say() { printf '── %s\n' "$*" >&2; }
 fail() { printf 'makan: %s\n' "$*" >&2; exit 1; }

@@ -6,6 +6,7 @@ use super::lexicon::Found;
 use super::lists::{Actor, ActorKind, Cue, Needs, Trigger};
 use super::scene::Scene;
 use crate::analysis::{ActorInEvent, Role};
+use crate::order;
 
 /// Actors looked at to either side of a trigger.
 const REACH: usize = 6;
@@ -33,7 +34,7 @@ pub fn find(scene: &Scene, trigger: &Found<Trigger>) -> Vec<Party> {
         })
         .filter(|p| p.gap <= TOO_FAR)
         .collect();
-    parties.sort_by_key(|p| (p.gap, p.found.from));
+    order::sort_by_key(&mut parties, |p| (p.gap, p.found.from));
     parties
 }
 

@@ -4,6 +4,7 @@ use super::coding::SubType;
 use super::lexicon::Found;
 use super::lists::{Actor, CasualtyWord, Cue, LISTS, SourceWord, Trigger};
 use crate::analysis::Mention;
+use crate::order;
 use crate::text::{Text, TokenKind};
 
 /// A mention that may be where something happened.
@@ -90,7 +91,7 @@ impl<'a> Scene<'a> {
             (fights(n.to) || (n.from > 0 && fights(n.from - 1))) && !covers(&actors, n.from)
         });
         actors.extend(nations);
-        actors.sort_by_key(|a| a.from);
+        order::sort_by_key(&mut actors, |a| a.from);
         Scene {
             text,
             mentions,

@@ -6,6 +6,7 @@ use super::lists::Trigger;
 use super::scene::Scene;
 use super::{Happening, actor, toll};
 use crate::analysis::{Event, EventDate, Extent};
+use crate::order;
 use crate::text::civil_date::StatedDate;
 
 /// Words and walls beyond which a date belongs to another clause.
@@ -24,7 +25,7 @@ pub fn events(
         .map(|(id, h)| {
             let told = clause(scene, &h.trigger);
             let mut also: Vec<Extent> = h.again.iter().map(|t| clause(scene, t)).collect();
-            also.sort_by_key(|e| (e.start, e.end));
+            order::sort_by_key(&mut also, |e| (e.start, e.end));
             also.dedup();
             also.retain(|e| *e != told);
             Event {

@@ -6,6 +6,7 @@ use super::coding::{Code, SubType};
 use super::lists::Cue;
 use super::scene::Scene;
 use crate::analysis::Count;
+use crate::order;
 
 /// Gives every statement of casualties to the event it came of.
 pub fn attach(scene: &Scene, all: &[Casualties], happened: &mut [Happening]) {
@@ -19,7 +20,7 @@ pub fn attach(scene: &Scene, all: &[Casualties], happened: &mut [Happening]) {
                 .map(move |t| (t.from, i))
         })
         .collect();
-    tellings.sort_unstable();
+    order::sort_by(&mut tellings, Ord::cmp);
     for casualties in all {
         let Some(event) = cause(scene, casualties, &tellings).and_then(|i| happened.get_mut(i))
         else {

@@ -6,6 +6,7 @@
 use super::{position, scene};
 use crate::analysis::{Analysis, Event, Mention, Role};
 use crate::gazetteer::{Gazetteer, Kind, Place};
+use crate::text::civil_date::iso;
 
 /// The columns, each with its HXL tag.
 const COLUMNS: [(&str, &str); 35] = [
@@ -87,7 +88,7 @@ fn row(analysis: &Analysis, event: &Event, gazetteer: &Gazetteer) -> [String; CO
     let against_civilians = event.event_type == "Violence against civilians";
     [
         text(&format!("{}-{}", analysis.id, event.id)),
-        date.map_or_else(String::new, |d| d.from.to_string()),
+        date.map_or_else(String::new, |d| iso::text(d.from)),
         date.map_or_else(String::new, |d| d.from.year().to_string()),
         date.map_or_else(String::new, |d| d.precision.to_string()),
         text(disorder(&event.event_type)),

@@ -2,6 +2,7 @@
 
 use super::{mention, position, scene};
 use crate::analysis::{Analysis, Event, Mention, StatedDistance};
+use crate::text::civil_date::iso;
 use geojson::{GeometryValue, Position};
 use kml::types::{
     Coord, Folder, Geometry, KmlDocument, LineString, LinearRing, Placemark, Point, Polygon,
@@ -100,8 +101,8 @@ fn of_distance(analysis: &Analysis, distance: &StatedDistance) -> Option<Placema
 fn of_event(analysis: &Analysis, event: &Event) -> Option<Placemark> {
     let [lon, lat] = scene(analysis, event).and_then(position)?;
     let date = event.date.as_ref().map(|date| match date.from == date.to {
-        true => date.from.to_string(),
-        false => format!("{} – {}", date.from, date.to),
+        true => iso::text(date.from),
+        false => format!("{} – {}", iso::text(date.from), iso::text(date.to)),
     });
     let lines = [event.event_type.clone()]
         .into_iter()

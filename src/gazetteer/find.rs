@@ -2,6 +2,7 @@
 
 use super::place::{Kind, Place};
 use super::{Gazetteer, spelling};
+use crate::order;
 use crate::text::fold_name;
 
 /// A place that a query may mean.
@@ -84,7 +85,9 @@ impl Gazetteer {
             .zip(0..)
             .filter_map(|(slot, place)| slot.map(|(rank, fit)| (rank, Found { place, fit })))
             .collect();
-        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.place.cmp(&b.1.place)));
+        order::sort_by(&mut found, |a, b| {
+            b.0.total_cmp(&a.0).then(a.1.place.cmp(&b.1.place))
+        });
         found.truncate(limit);
         found.into_iter().map(|(_, found)| found).collect()
     }

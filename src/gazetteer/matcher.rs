@@ -2,6 +2,7 @@
 
 use super::place::Place;
 use super::spelling::{self, Spelling};
+use crate::order;
 use crate::text::clitics::{Prefix, readings};
 use crate::text::token::first_word;
 use crate::text::{Script, Text};
@@ -136,7 +137,9 @@ impl Matcher {
                 Script::Latin => {}
             }
         }
-        hits.sort_by_key(|h| (h.tokens.start, std::cmp::Reverse(h.tokens.end)));
+        order::sort_by_key(&mut hits, |h| {
+            (h.tokens.start, std::cmp::Reverse(h.tokens.end))
+        });
         hits
     }
 

@@ -4,6 +4,7 @@
 //! clipping of polygons would weigh as much as all the rest of the room together.
 
 use super::{Footprint, Point, Shape, destination, distance_km};
+use crate::order;
 use geo::{Area, ConvexHull, MultiPoint};
 
 /// Finest step between two samples, in km.
@@ -30,7 +31,7 @@ pub fn meet(footprints: &[Footprint]) -> Option<Footprint> {
         })
         .collect();
     let area = |shape: &Shape| Extent::of(shape).map_or(f64::INFINITY, |extent| extent.area());
-    parts.sort_by(|a, b| area(a).total_cmp(&area(b)));
+    order::sort_by(&mut parts, |a, b| area(a).total_cmp(&area(b)));
     let (narrowest, others) = parts.split_first()?;
     let (samples, step_km) = Extent::of(narrowest)?.samples();
     let kept: Vec<Point> = samples

@@ -3,6 +3,7 @@
 use super::place_words::{self};
 use super::spot::Naming;
 use crate::gazetteer::Gazetteer;
+use crate::order;
 use crate::text::{Script, Text};
 
 /// What a name weighs that only its generic noun makes one.
@@ -40,7 +41,7 @@ pub fn compose(text: &Text, gazetteer: &Gazetteer, namings: Vec<Naming>) -> Vec<
         }
     }
     let mut all: Vec<Naming> = out.into_iter().flatten().chain(made).collect();
-    all.sort_by_key(|n| (n.spot.tokens.start, n.spot.tokens.end));
+    order::sort_by_key(&mut all, |n| (n.spot.tokens.start, n.spot.tokens.end));
     let mut end = 0;
     all.retain(|n| {
         let free = n.spot.tokens.start >= end;

@@ -4,6 +4,7 @@
 
 use crate::gazetteer::{Class, Kind};
 use crate::text::clitics::{Prefix, readings};
+use crate::text::number::decimal;
 use crate::text::word_list::{parts, rows};
 use crate::text::{Text, TokenKind, fold_name};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -158,7 +159,7 @@ static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
             continue;
         };
         let frame = Frame {
-            weight: weight.parse().unwrap_or_default(),
+            weight: decimal(weight).unwrap_or_default(),
             why,
         };
         let map = if side == "before" {
@@ -269,7 +270,7 @@ mod tests {
         for row in rows(include_str!("../../data/words/place_frames.tsv")) {
             assert_eq!(row.len(), 4, "{row:?}");
             assert!(matches!(row[0], "before" | "after"), "{row:?}");
-            let weight: f64 = row[1].parse().expect("a weight");
+            let weight: f64 = decimal(row[1]).expect("a weight");
             assert!((-4.0..=4.0).contains(&weight), "{row:?}");
         }
     }

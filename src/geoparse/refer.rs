@@ -7,6 +7,7 @@ use super::place_words::{self, Noun, Refers};
 use super::spot::Naming;
 use crate::analysis::MentionKind;
 use crate::gazetteer::{Class, Gazetteer, Kind};
+use crate::order;
 use crate::text::{Script, Text};
 use std::collections::BTreeMap;
 
@@ -74,7 +75,7 @@ pub fn find(text: &Text, namings: &mut Vec<Naming>) {
         });
     }
     namings.extend(found);
-    namings.sort_by_key(|n| n.spot.tokens.start);
+    order::sort_by_key(namings, |n| n.spot.tokens.start);
 }
 
 /// Whether the words behind the noun make it something else: العاصمة الروسية, المدينة الجامعية, the city of X.
@@ -262,7 +263,7 @@ impl Traits {
             .filter(|p| p.importance + 2 >= best)
             .map(|p| p.kind)
             .collect();
-        kinds.sort_unstable();
+        order::sort_by(&mut kinds, Ord::cmp);
         kinds.dedup();
         Traits {
             noun: naming.noun().map(|n| n.slug),

@@ -11,6 +11,7 @@ use crate::analysis::{
 };
 use crate::gazetteer::{Gazetteer, Kind, Place};
 use crate::geodesy::{self, Point};
+use crate::order;
 use crate::{Becomes, Corrections};
 
 /// How many candidates an analysis lists for one name.
@@ -39,7 +40,7 @@ pub fn report(
         }
         kept[index] &= is_shown(scene, index, &placed[index]);
     }
-    set_aside.sort_by_key(|s| s.start);
+    order::sort_by_key(&mut set_aside, |s| s.start);
     let ids = numbered(&kept);
     // What stands for something the reader moved moves with it.
     for index in 0..placed.len() {

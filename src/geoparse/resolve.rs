@@ -13,6 +13,7 @@ use super::statement::place_by_statement;
 use crate::analysis::{MentionKind, Reason, Resolution};
 use crate::gazetteer::{Gazetteer, Kind, Place};
 use crate::geodesy::{Anchor, Point};
+use crate::order;
 use crate::text::Text;
 use std::collections::BTreeMap;
 
@@ -259,7 +260,7 @@ fn settle(scene: &Scene, index: usize, contest: &[Contender]) -> Placed {
         return Placed::nowhere();
     };
     let mut order: Vec<&Contender> = contest.iter().collect();
-    order.sort_by(|a, b| b.total.total_cmp(&a.total));
+    order::sort_by(&mut order, |a, b| b.total.total_cmp(&a.total));
     let winner = &contest[best];
     let place = scene.gazetteer.place(winner.place);
     let rival = order

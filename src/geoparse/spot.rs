@@ -9,6 +9,7 @@ use super::{Spot, phrase, refer};
 use crate::analysis::{MentionKind, Reason, SetAside};
 use crate::gazetteer::{Class, Gazetteer, Hit, Kind};
 use crate::geodesy::Wind;
+use crate::order;
 use crate::text::{Script, Text, TokenKind};
 use std::collections::BTreeSet;
 
@@ -62,7 +63,7 @@ pub fn read(text: &Text, gazetteer: &Gazetteer) -> (Vec<Naming>, Vec<SetAside>) 
         .filter(|t| t.taken)
         .map(|t| naming(gazetteer, t))
         .collect();
-    namings.sort_by_key(|n| n.spot.tokens.start);
+    order::sort_by_key(&mut namings, |n| n.spot.tokens.start);
     let mut namings = phrase::compose(text, gazetteer, namings);
     refer::find(text, &mut namings);
     (namings, set_aside)
@@ -105,7 +106,7 @@ fn trials(text: &Text, gazetteer: &Gazetteer) -> Vec<Trial> {
             });
         }
     }
-    all.sort_by_key(|t| {
+    order::sort_by_key(&mut all, |t| {
         (
             std::cmp::Reverse(t.hit.tokens.len()),
             t.hit.tokens.start,
@@ -253,7 +254,7 @@ fn set_aside(
             why: why_not(trial.licence.against),
         });
     }
-    out.sort_by_key(|s| s.start);
+    order::sort_by_key(&mut out, |s| s.start);
     out
 }
 

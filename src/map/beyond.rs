@@ -4,6 +4,7 @@ use super::camera::{Camera, Inset};
 use super::earth::{self, Spot};
 use super::words;
 use crate::analysis::Language;
+use crate::order;
 
 /// A place with a mark.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,7 +65,7 @@ const PAD: f64 = 96.0;
 /// The arrows of a sheet, to the places the text is most about first.
 pub fn arrows(marked: &[Marked], camera: &Camera, inset: Inset, language: Language) -> Vec<Arrow> {
     let mut marked = marked.iter().collect::<Vec<_>>();
-    marked.sort_by_key(|m| m.rank);
+    order::sort_by_key(&mut marked, |m| m.rank);
     let hub = marked.first().copied();
     let seen = |m: &Marked| {
         camera.sees(

@@ -1,6 +1,7 @@
 //! Points, lines and polygons on the ellipsoid, as GeoJSON.
 
 use crate::geodesy::{self, Point};
+use crate::json;
 use serde_json::{Value, json};
 
 /// Longitude and latitude, degrees.
@@ -68,11 +69,11 @@ pub fn circle(middle: Spot, km: f64, properties: Value) -> Value {
 
 /// All of these spots as one feature.
 pub fn points(spots: &[Spot]) -> String {
-    feature("MultiPoint", json!(positions(spots)), json!({})).to_string()
+    json::text(&feature("MultiPoint", json!(positions(spots)), json!({})))
 }
 
 pub fn collection(features: &[Value]) -> String {
-    json!({ "type": "FeatureCollection", "features": features }).to_string()
+    json::text(&json!({ "type": "FeatureCollection", "features": features }))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::words;
 use crate::Gazetteer;
 use crate::analysis::Language;
 use crate::gazetteer::{Class, Kind, Place};
+use crate::json;
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -21,7 +22,7 @@ pub fn settlements(gazetteer: &Gazetteer) -> String {
             "geometry": { "type": "Point", "coordinates": [round(p.lon), round(p.lat)] },
         })
     });
-    json!({ "type": "FeatureCollection", "features": features.collect::<Vec<_>>() }).to_string()
+    json::text(&json!({ "type": "FeatureCollection", "features": features.collect::<Vec<_>>() }))
 }
 
 /// The governorates' names, Arabic and English, by their code.

@@ -1,6 +1,7 @@
 //! The names on the base map that belong to no settlement, from `data/basemap/labels.tsv`.
 
 use super::earth::Spot;
+use crate::text::number::decimal;
 use crate::text::word_list;
 
 const LABELS: &str = include_str!("../../data/basemap/labels.tsv");
@@ -24,7 +25,7 @@ pub fn governorates() -> impl Iterator<Item = Governorate> {
         Some(Governorate {
             code,
             name_ar,
-            spot: (lon.parse().ok()?, lat.parse().ok()?),
+            spot: (decimal(lon)?, decimal(lat)?),
         })
     })
 }

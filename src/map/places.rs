@@ -5,6 +5,7 @@ use super::earth::{self, Spot};
 use super::{labels, words};
 use crate::Finding;
 use crate::analysis::{Analysis, Language, Mention, MentionKind, Resolution};
+use crate::order;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -116,7 +117,7 @@ impl<'a> Places<'a> {
                 ))
             })
             .collect::<Vec<_>>();
-        circles.sort_by(|a, b| b.2.total_cmp(&a.2));
+        order::sort_by(&mut circles, |a, b| b.2.total_cmp(&a.2));
         circles
             .into_iter()
             .map(|(m, spot, km)| {
@@ -208,7 +209,7 @@ impl<'a> Places<'a> {
             .filter_map(governorate)
             .map(str::to_string)
             .collect::<Vec<_>>();
-        codes.sort();
+        order::sort_by(&mut codes, Ord::cmp);
         codes.dedup();
         codes
     }

@@ -9,6 +9,7 @@ use super::style::{POINTABLE, Setting, style};
 use super::{Palette, earth, ground, marks};
 use crate::Finding;
 use crate::analysis::Language;
+use crate::json;
 use crate::ui::{Desk, View};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -227,10 +228,7 @@ impl Plate {
                 places,
             })
         });
-        (
-            style,
-            serde_json::to_string(&marks::images(palette)).unwrap_or_default(),
-        )
+        (style, json::text(&marks::images(palette)))
     }
 
     fn title(self) -> &'static str {

@@ -43,7 +43,12 @@ pub struct Shared {
     #[serde(rename = "t")]
     pub text: String,
     /// Its publication date.
-    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "d",
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::text::civil_date::iso::optional"
+    )]
     pub date: Option<jiff::civil::Date>,
     /// What the sender put right.
     #[serde(rename = "c", default, skip_serializing_if = "is_nothing")]

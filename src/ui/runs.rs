@@ -6,6 +6,7 @@
 
 use crate::Finding;
 use crate::analysis::Analysis;
+use crate::order;
 use std::collections::HashSet;
 
 /// One line of the article that is not blank.
@@ -75,7 +76,7 @@ fn marks(analysis: &Analysis) -> Vec<Marked> {
         .chain(events)
         .filter(|m| m.start < m.end)
         .collect();
-    all.sort_by_key(|m| (m.start, m.order()));
+    order::sort_by_key(&mut all, |m| (m.start, m.order()));
     all
 }
 
@@ -104,7 +105,7 @@ pub fn paragraphs(text: &str, analysis: &Analysis) -> Vec<Paragraph> {
                 }
                 next += 1;
             }
-            over.sort_by_key(Marked::order);
+            order::sort_by_key(&mut over, Marked::order);
             let to = over
                 .iter()
                 .map(|m| m.end)

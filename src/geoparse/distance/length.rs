@@ -2,7 +2,7 @@
 
 use super::vocabulary::{Sense, WORDS};
 use crate::geoparse::lexicon::{Found, Lexicon};
-use crate::text::number::{self, Numeral};
+use crate::text::number::{self, Numeral, decimal};
 use crate::text::word_list::{parts, rows};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
@@ -74,7 +74,7 @@ static UNITS: LazyLock<Lexicon<Unit>> = LazyLock::new(|| {
 
 fn unit(km: &str, count: &str, strength: &str) -> Option<Unit> {
     Some(Unit {
-        km: km.parse().ok()?,
+        km: decimal(km)?,
         count: Count::named(count)?,
         weak: strength == "weak",
     })

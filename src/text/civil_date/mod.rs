@@ -1,5 +1,6 @@
 //! Dates as articles state them, relative to the day of publication. Civil dates: no time zones.
 
+pub mod iso;
 mod words;
 
 use super::{Text, TokenKind, number};

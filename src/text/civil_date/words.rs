@@ -1,5 +1,6 @@
 //! The words of dates.
 
+use crate::order;
 use crate::text::clitics::readings;
 use crate::text::word_list::{parts, rows};
 use crate::text::{Text, TokenKind, fold_name};
@@ -53,7 +54,7 @@ static WORDS: LazyLock<Forms> = LazyLock::new(|| {
         }
     }
     for forms in words.values_mut() {
-        forms.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        order::sort_by_key(forms, |(rest, _)| std::cmp::Reverse(rest.len()));
     }
     words
 });
