@@ -8,6 +8,7 @@ use super::plate::Plate;
 use super::shapes::Symbol;
 use super::words::{in_digits, kilometres};
 use crate::Finding;
+use crate::ui::live::live;
 use leptos::prelude::*;
 
 /// The graduated frame, recomputed as the map moves.
@@ -20,7 +21,7 @@ pub fn Frame(plate: Plate) -> impl IntoView {
             .filter(|_| plate.is_framed())
             .map(|camera| (frame(&camera, plate.desk.language.get()), camera))
     };
-    move || {
+    live(move || {
         drawn().map(|(frame, camera)| {
             let figures = frame.figures.into_iter().map(|f| {
                 let place = format!("translate({:.1} {:.1}) rotate({})", f.x, f.y, f.turned);
@@ -34,8 +35,9 @@ pub fn Frame(plate: Plate) -> impl IntoView {
                     {figures.collect_view()}
                 </svg>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 /// Arrows to the places off the sheet.
@@ -58,7 +60,7 @@ pub fn Beyond(plate: Plate) -> impl IntoView {
             )
         }))
     };
-    move || {
+    live(move || {
         drawn().into_iter().flatten().map(|arrow| {
             let finding = Finding::from_code(&arrow.key);
             view! {
@@ -75,7 +77,7 @@ pub fn Beyond(plate: Plate) -> impl IntoView {
                 </button>
             }
         }).collect_view()
-    }
+    })
 }
 
 /// A button of the pad with a drawing on 24 by 24.
@@ -85,10 +87,10 @@ fn button(
     ar: &'static str,
     en: &'static str,
     path: &'static str,
-    act: impl Fn() + 'static,
+    act: fn(Plate),
 ) -> impl IntoView {
     view! {
-        <button type="button" class=class aria-label=move || plate.say(ar, en) title=move || plate.say(ar, en) on:click=move |_| act()>
+        <button type="button" class=class aria-label=live(move || plate.say(ar, en)) title=live(move || plate.say(ar, en)) on:click=move |_| act(plate)>
             <svg viewBox="0 0 24 24" aria-hidden="true"><path d=path/></svg>
         </button>
     }
@@ -99,14 +101,14 @@ fn button(
 pub fn Pad(plate: Plate) -> impl IntoView {
     const STEP: f64 = 0.3;
     view! {
-        <div class="map-pad" role="group" aria-label=move || plate.say("تحريك الخريطة", "Move the map")>
-            {button(plate, "in", "تكبير", "Zoom in", "M12 5v14M5 12h14", move || plate.zoom(1.0))}
-            {button(plate, "north", "شمالًا", "North", "M6 15l6-6 6 6", move || plate.pan(0.0, -STEP))}
-            {button(plate, "west", "غربًا", "West", "M15 6l-6 6 6 6", move || plate.pan(-STEP, 0.0))}
-            {button(plate, "fit", "كل النتائج", "All findings", "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5", move || plate.fit(true))}
-            {button(plate, "east", "شرقًا", "East", "M9 6l6 6-6 6", move || plate.pan(STEP, 0.0))}
-            {button(plate, "out", "تصغير", "Zoom out", "M5 12h14", move || plate.zoom(-1.0))}
-            {button(plate, "south", "جنوبًا", "South", "M6 9l6 6 6-6", move || plate.pan(0.0, STEP))}
+        <div class="map-pad" role="group" aria-label=live(move || plate.say("تحريك الخريطة", "Move the map"))>
+            {button(plate, "in", "تكبير", "Zoom in", "M12 5v14M5 12h14", |plate| plate.zoom(1.0))}
+            {button(plate, "north", "شمالًا", "North", "M6 15l6-6 6 6", |plate| plate.pan(0.0, -STEP))}
+            {button(plate, "west", "غربًا", "West", "M15 6l-6 6 6 6", |plate| plate.pan(-STEP, 0.0))}
+            {button(plate, "fit", "كل النتائج", "All findings", "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5", |plate| plate.fit(true))}
+            {button(plate, "east", "شرقًا", "East", "M9 6l6 6-6 6", |plate| plate.pan(STEP, 0.0))}
+            {button(plate, "out", "تصغير", "Zoom out", "M5 12h14", |plate| plate.zoom(-1.0))}
+            {button(plate, "south", "جنوبًا", "South", "M6 9l6 6 6-6", |plate| plate.pan(0.0, STEP))}
         </div>
     }
 }
@@ -120,14 +122,14 @@ pub fn Key(plate: Plate) -> impl IntoView {
             .with(|s| s.as_ref().map(|s| s.key()).unwrap_or_default())
     });
     view! {
-        <aside class="map-key" aria-label=move || plate.say("مفتاح الخريطة", "Key to the map")>
+        <aside class="map-key" aria-label=live(move || plate.say("مفتاح الخريطة", "Key to the map"))>
             <ul>
-                {move || entries.get().into_iter().map(|entry| view! { <li>{sample(entry)}{word(plate, entry)}</li> }).collect_view()}
+                {live(move || entries.get().into_iter().map(|entry| view! { <li>{sample(entry)}{word(plate, entry)}</li> }).collect_view())}
             </ul>
             <p class="credits">
-                {move || plate.say("الخريطة: ", "Map: ")}
+                {live(move || plate.say("الخريطة: ", "Map: "))}
                 <bdi>"Natural Earth"</bdi>
-                {move || plate.say(" (ملك عام) · ", " (public domain) · ")}
+                {live(move || plate.say(" (ملك عام) · ", " (public domain) · "))}
                 <bdi>"GeoNames"</bdi>" ("<bdi>"CC BY 4.0"</bdi>") · "<bdi>"OurAirports"</bdi>
             </p>
             <Scale plate=plate/>
@@ -181,7 +183,7 @@ fn swatch(class: &'static str, path: &'static str) -> AnyView {
 #[component]
 fn Scale(plate: Plate) -> impl IntoView {
     const LONGEST: f64 = 100.0;
-    move || {
+    live(move || {
         plate.camera.get().map(|camera| {
             let language = plate.desk.language.get();
             let (km, pixels) = camera.scale_bar(LONGEST);
@@ -206,6 +208,7 @@ fn Scale(plate: Plate) -> impl IntoView {
                     <text x=end y="11">{far.clone()}</text>
                 </svg>
             }
+            .into_any()
         })
-    }
+    })
 }

@@ -10,6 +10,7 @@ use super::{Palette, earth, ground, marks};
 use crate::Finding;
 use crate::analysis::Language;
 use crate::json;
+use crate::ui::live::{follow, live};
 use crate::ui::{Desk, View};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -336,7 +337,7 @@ impl Plate {
 
     /// Does something with the map whenever it stands and what the closure reads has changed.
     fn keep(self, act: impl Fn(&Map) + 'static) {
-        Effect::new(move |_| {
+        follow(move || {
             self.map.with(|map| {
                 if let Some(map) = map {
                     act(map);
@@ -448,21 +449,21 @@ pub fn MapPlate(desk: Desk) -> impl IntoView {
         });
     });
     view! {
-        <div class="map-plate" data-map-state=move || plate.progress.get().slug() class:bare=move || desk.analysis.with(Option::is_none)>
+        <div class="map-plate" data-map-state=live(move || plate.progress.get().slug()) class:bare=live(move || desk.analysis.with(Option::is_none))>
             <div class="map-sheet">
                 <div class="map-canvas" node_ref=node></div>
                 <Frame plate=plate/>
                 <Beyond plate=plate/>
                 <Pad plate=plate/>
                 <p class="map-word" role="status">
-                    {move || match plate.progress.get() {
+                    {live(move || match plate.progress.get() {
                         Progress::Loading => plate.say("تُرسم الخريطة…", "The map is being drawn…"),
                         Progress::Failed => plate.say(
                             "تعذّر رسم الخريطة في هذا المتصفح: قد يكون WebGL معطّلًا فيه. القائمة والنص يعملان دونها.",
                             "The map cannot be drawn in this browser: WebGL may be off. The list and the text work without it.",
                         ),
                         Progress::Ready => "",
-                    }}
+                    })}
                 </p>
             </div>
             <Key plate=plate/>

@@ -10,8 +10,9 @@ use super::note::Note;
 use super::screen::{Screen, Tab};
 use super::share_dialog::ShareDialog;
 use super::sheet::{Grip, Strip};
-use super::{Desk, link, pointing, recovery, settings};
+use super::{Desk, light, link, pointing, recovery, settings};
 use crate::map::MapPlate;
+use crate::ui::live::{Show, follow, live};
 use crate::{Article, analyse};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,6 +30,7 @@ pub fn App() -> impl IntoView {
 
     settings::dress_page(desk);
     follow_width(screen);
+    light::keep(screen);
     read_what_lies_on(desk);
     fetch_gazetteer(screen);
     link::open_links(screen);
@@ -39,13 +41,13 @@ pub fn App() -> impl IntoView {
         <div
             class="desk"
             class:first=is_first
-            class:noted=move || desk.open.get().is_some()
-            class:raised=move || screen.note_raised.get()
-            data-rest=move || match screen.rest.get() {
+            class:noted=live(move || desk.open.get().is_some())
+            class:raised=live(move || screen.note_raised.get())
+            data-rest=live(move || match screen.rest.get() {
                 super::screen::Rest::Low => "low",
                 super::screen::Rest::Middle => "middle",
                 super::screen::Rest::High => "high",
-            }
+            })
             on:pointerover=move |event| pointing::point(screen, &event)
             on:focusin=move |event| pointing::point(screen, &event)
             on:pointerleave=move |_| desk.pointed.set(None)
@@ -88,7 +90,7 @@ fn Notice() -> impl IntoView {
     view! {
         <div class="notice" role="alert">
             <Icon name="warn"/>
-            <p>{move || screen.problem.get()}</p>
+            <p>{live(move || screen.problem.get())}</p>
             <button class="button square" aria-label=screen.desk.say(|w| w.close) on:click=move |_| screen.problem.set(None)>
                 <Icon name="close"/>
             </button>
@@ -98,7 +100,7 @@ fn Notice() -> impl IntoView {
 
 /// Reads the article again whenever it, its date, the corrections or the gazetteer change.
 fn read_what_lies_on(desk: Desk) {
-    Effect::new(move |_| {
+    follow(move || {
         let text = desk.text.get();
         let date = desk.date.get();
         let corrections = desk.corrections.get();

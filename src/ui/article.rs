@@ -9,9 +9,9 @@ use super::{date_field::DateField, event_kind, margin};
 use crate::Finding;
 use crate::analysis::{Analysis, Event, Language, MentionKind};
 use crate::map::Certainty;
+use crate::ui::live::live;
 use leptos::html;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The column of the text: headline, date, legend, paragraphs.
 #[component]
@@ -27,20 +27,24 @@ pub fn ArticleColumn(shown: impl Fn() -> bool + Send + Sync + Copy + 'static) ->
     margin::keep_apart(prose, desk);
     margin::follow_open(prose, screen);
     view! {
-        <main class="text" class:elsewhere=move || !shown() aria-label=desk.say(|w| w.article)>
+        <main class="text" class:elsewhere=live(move || !shown()) aria-label=desk.say(|w| w.article)>
             <div class="scroll">
                 <article
                     class="prose"
                     node_ref=prose
-                    lang=move || match desk.analysis.with(|a| a.as_ref().map(|a| a.language)) {
+                    lang=live(move || match desk.analysis.with(|a| a.as_ref().map(|a| a.language)) {
                         Some(Language::En) => "en",
                         _ => "ar",
-                    }
-                    class:no-places=move || !shows.places.get()
-                    class:no-distances=move || !shows.distances.get()
-                    class:no-events=move || !shows.events.get()
+                    })
+                    class:no-places=live(move || !shows.places.get())
+                    class:no-distances=live(move || !shows.distances.get())
+                    class:no-events=live(move || !shows.events.get())
                 >
-                    {move || desk.analysis.get().map(|analysis| body(screen, &analysis, shows))}
+                    {live(move || {
+                        let language = desk.language.get();
+                        let analysis = desk.analysis.get()?;
+                        Some(desk.text.with_untracked(|text| body(text, &analysis, shows, language)))
+                    })}
                 </article>
             </div>
         </main>
@@ -65,10 +69,10 @@ fn About(shows: Shows) -> impl IntoView {
     };
     let toggle = move |class: &'static str, on: RwSignal<bool>, name: Word, of| {
         view! {
-            <button aria-pressed=move || on.get().to_string() title=desk.say(|w| w.show_marks) on:click=move |_| on.update(|on| *on = !*on)>
+            <button aria-pressed=live(move || on.get().to_string()) title=desk.say(|w| w.show_marks) on:click=move |_| on.update(|on| *on = !*on)>
                 <span class=format!("form {class}") aria-hidden="true"></span>
                 {desk.say(name)}
-                <b>{move || count(of)}</b>
+                <b>{live(move || count(of))}</b>
             </button>
         }
     };
@@ -85,15 +89,12 @@ fn About(shows: Shows) -> impl IntoView {
 }
 
 /// The headline where there is one, what is known about the article, and its paragraphs.
-fn body(screen: Screen, analysis: &Arc<Analysis>, shows: Shows) -> impl IntoView + use<> {
-    let paragraphs = screen
-        .desk
-        .text
-        .with_untracked(|text| runs::paragraphs(text, analysis));
+fn body(text: &str, analysis: &Analysis, shows: Shows, language: Language) -> AnyView {
+    let paragraphs = runs::paragraphs(text, analysis);
     let has_headline = runs::has_headline(&paragraphs);
     let inside = |Paragraph { runs }: Paragraph| -> Vec<AnyView> {
         runs.into_iter()
-            .map(|run| run_view(screen, analysis, run))
+            .map(|run| run_view(analysis, run, language))
             .collect()
     };
     let mut paragraphs = paragraphs.into_iter();
@@ -103,10 +104,11 @@ fn body(screen: Screen, analysis: &Arc<Analysis>, shows: Shows) -> impl IntoView
         <About shows=shows/>
         {paragraphs.map(|paragraph| view! { <p dir="auto">{inside(paragraph)}</p> }).collect_view()}
     }
+    .into_any()
 }
 
 /// A run inside its marks. The text is only ever a text node.
-fn run_view(screen: Screen, analysis: &Arc<Analysis>, run: Run) -> AnyView {
+fn run_view(analysis: &Analysis, run: Run, language: Language) -> AnyView {
     let Run { text, marks, stop } = run;
     let Some(innermost) = marks.last().copied() else {
         return text.into_any();
@@ -118,8 +120,6 @@ fn run_view(screen: Screen, analysis: &Arc<Analysis>, run: Run) -> AnyView {
         view! {
             <span
                 class=class_of(innermost, analysis)
-                class:lit=move || screen.is_lit(finding)
-                class:chosen=move || screen.desk.open.get() == Some(finding)
                 data-finding=finding.code()
                 role=stop.then_some("button")
                 tabindex=stop.then_some("0")
@@ -131,12 +131,10 @@ fn run_view(screen: Screen, analysis: &Arc<Analysis>, run: Run) -> AnyView {
         .into_any()
     };
     for mark in marks.iter().rev().skip(1).copied() {
-        let finding = mark.finding;
         view = view! {
             <span
                 class=class_of(mark, analysis)
-                class:lit=move || screen.is_lit(finding)
-                class:chosen=move || screen.desk.open.get() == Some(finding)
+                data-of=mark.finding.code()
             >
                 {view}
             </span>
@@ -147,26 +145,25 @@ fn run_view(screen: Screen, analysis: &Arc<Analysis>, run: Run) -> AnyView {
         .iter()
         .filter(|mark| mark.first)
         .filter_map(|mark| event_of(mark.finding, analysis))
-        .map(|event| siglum(screen, analysis, event))
+        .map(|event| siglum(analysis, event, language))
         .collect();
     (sigla, view).into_any()
 }
 
 /// The symbol and number of an event, in the margin of the line where its words begin.
-fn siglum(screen: Screen, analysis: &Arc<Analysis>, event: &Event) -> impl IntoView + use<> {
+fn siglum(analysis: &Analysis, event: &Event, language: Language) -> AnyView {
     let finding = Finding::Event(event.id);
-    let number = event.id + 1;
     view! {
         <span
             class=format!("siglum {}", event_kind::shape(&event.event_type))
-            class:lit=move || screen.is_lit(finding)
             data-finding=finding.code()
             aria-hidden="true"
         >
             {event_symbol(event, analysis)}
-            {move || numerals(&number.to_string(), screen.desk.language.get())}
+            {numerals(&(event.id + 1).to_string(), language)}
         </span>
     }
+    .into_any()
 }
 
 fn event_of(finding: Finding, analysis: &Analysis) -> Option<&Event> {

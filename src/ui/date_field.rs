@@ -3,6 +3,7 @@
 use super::dates;
 use super::screen::Screen;
 use crate::text::civil_date::iso;
+use crate::ui::live::live;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ pub fn DateField(#[prop(optional)] named: bool) -> impl IntoView {
                 type="date"
                 node_ref=field
                 aria-label=desk.say(|w| w.publication_date)
-                prop:value=move || desk.date.get().map(iso::text).unwrap_or_default()
+                prop:value=live(move || desk.date.get().map(iso::text).unwrap_or_default())
                 on:change=move |event| desk.date.set(iso::parse(&event_target_value(&event)))
                 on:click=move |_| {
                     if let Some(field) = field.get_untracked() {

@@ -5,6 +5,7 @@ use super::link::forget_link;
 use super::screen::Screen;
 use super::{dates, settings};
 use crate::analysis::Language;
+use crate::ui::live::{Show, live};
 use leptos::prelude::*;
 
 /// The name and its mark. In Arabic the mark is the name's last letter.
@@ -14,7 +15,7 @@ fn Brand() -> impl IntoView {
     view! {
         <p class="brand" role="img" aria-label=desk.say(|w| w.makan)>
             <span aria-hidden="true">
-                {move || if desk.language.get() == Language::Ar { "مكا" } else { "Makan" }}
+                {live(move || if desk.language.get() == Language::Ar { "مكا" } else { "Makan" })}
             </span>
             <svg aria-hidden="true"><use href="#mark"></use></svg>
         </p>
@@ -53,7 +54,7 @@ pub fn Head() -> impl IntoView {
             <Brand/>
             <Show when=has_text>
                 <div class="document">
-                    <b dir="auto">{move || desk.text.with(|text| title(text))}</b>
+                    <b dir="auto">{live(move || desk.text.with(|text| title(text)))}</b>
                     <span>{published}</span>
                 </div>
             </Show>
@@ -70,13 +71,13 @@ pub fn Head() -> impl IntoView {
             <button
                 class="button square only-phone"
                 aria-label=desk.say(|w| w.menu)
-                aria-expanded=move || menu_open.get().to_string()
+                aria-expanded=live(move || menu_open.get().to_string())
                 aria-controls="tools"
                 on:click=move |_| menu_open.update(|open| *open = !*open)
             >
                 <Icon name="menu"/>
             </button>
-            <div class="tools" id="tools" class:unfolded=move || menu_open.get() on:click=move |_| menu_open.set(false)>
+            <div class="tools" id="tools" class:unfolded=live(move || menu_open.get()) on:click=move |_| menu_open.set(false)>
                 <Show when=has_text>
                     <button class="button" on:click=move |_| {
                         forget_link();
@@ -88,17 +89,17 @@ pub fn Head() -> impl IntoView {
                 </Show>
                 <button
                     class="button"
-                    lang=move || if desk.language.get() == Language::Ar { "en" } else { "ar" }
+                    lang=live(move || if desk.language.get() == Language::Ar { "en" } else { "ar" })
                     on:click=move |_| settings::change_language(desk)
                 >
                     {desk.say(|w| w.other_language)}
                 </button>
                 <button
                     class="button square"
-                    aria-label=move || desk.say(if desk.dark.get() { |w| w.to_light } else { |w| w.to_dark })()
+                    aria-label=live(move || desk.say(if desk.dark.get() { |w| w.to_light } else { |w| w.to_dark })())
                     on:click=move |_| settings::change_theme(desk)
                 >
-                    {move || if desk.dark.get() { view! { <Icon name="sun"/> } } else { view! { <Icon name="moon"/> } }}
+                    {live(move || if desk.dark.get() { view! { <Icon name="sun"/> } } else { view! { <Icon name="moon"/> } })}
                 </button>
                 <Show when=has_text>
                     <button class="button solid only-wide" on:click=move |_| screen.sharing.set(true)>

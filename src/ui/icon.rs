@@ -20,7 +20,7 @@ pub fn Icon(
 }
 
 /// The symbol of an event's type: filled on a named place, hollow on an area.
-pub fn event_symbol(event: &Event, analysis: &Analysis) -> impl IntoView + use<> {
+pub fn event_symbol(event: &Event, analysis: &Analysis) -> AnyView {
     let exact = event_kind::is_exact(event, analysis);
     let shape = event_kind::shape(&event.event_type);
     let href = format!("#event-{shape}{}", if exact { "" } else { "-hollow" });
@@ -29,9 +29,10 @@ pub fn event_symbol(event: &Event, analysis: &Analysis) -> impl IntoView + use<>
             <use href=href></use>
         </svg>
     }
+    .into_any()
 }
 
 /// A sample of a line: `kind` is a certainty, `measured` or `stated`.
-pub fn line_sample(kind: &'static str) -> impl IntoView {
-    view! { <span class=format!("line {kind}") aria-hidden="true"></span> }
+pub fn line_sample(kind: &'static str) -> AnyView {
+    view! { <span class=format!("line {kind}") aria-hidden="true"></span> }.into_any()
 }

@@ -9,6 +9,7 @@ use super::numerals::whole;
 use super::screen::{Screen, Tab};
 use super::words::Word;
 use crate::analysis::Analysis;
+use crate::ui::live::{Show, follow, live};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -87,13 +88,13 @@ fn tab(screen: Screen, tab: Tab) -> impl IntoView {
             role="tab"
             id=tab_id(tab)
             aria-controls="findings"
-            aria-selected=move || is_selected().to_string()
-            tabindex=move || if is_selected() { "0" } else { "-1" }
+            aria-selected=live(move || is_selected().to_string())
+            tabindex=live(move || if is_selected() { "0" } else { "-1" })
             on:click=move |_| screen.tab.set(tab)
         >
             {desk.say(name)}
             {count.map(|of| view! {
-                <span>{move || whole(desk.analysis.with(|a| a.as_ref().map_or(0, |a| of(a))) as u64, desk.language.get())}</span>
+                <span>{live(move || whole(desk.analysis.with(|a| a.as_ref().map_or(0, |a| of(a))) as u64, desk.language.get()))}</span>
             })}
         </button>
     }
@@ -115,7 +116,7 @@ pub fn Index() -> impl IntoView {
     let screen = Screen::here();
     let desk = screen.desk;
     let panel = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    follow(move || {
         let Some(finding) = desk.open.get() else {
             return;
         };
@@ -127,21 +128,21 @@ pub fn Index() -> impl IntoView {
         }
     });
     view! {
-        <section class="index" class:elsewhere=move || screen.is_phone.get() && screen.tab.get() == Tab::Text aria-label=desk.say(|w| w.findings)>
+        <section class="index" class:elsewhere=live(move || screen.is_phone.get() && screen.tab.get() == Tab::Text) aria-label=desk.say(|w| w.findings)>
             <Show when=move || !screen.is_phone.get()><Tabs/></Show>
             <div
                 class="scroll"
                 id="findings"
                 role="tabpanel"
-                aria-labelledby=move || tab_id(screen.tab.get())
+                aria-labelledby=live(move || tab_id(screen.tab.get()))
                 node_ref=panel
                 on:keydown=walk_rows
             >
-                {move || {
+                {live(move || {
                     let language = desk.language.get();
                     let tab = screen.tab.get();
-                    desk.analysis.get().map(|analysis| rows::list(screen, tab, &analysis, language))
-                }}
+                    desk.analysis.get().map(|analysis| rows::list(tab, &analysis, language))
+                })}
             </div>
         </section>
     }

@@ -8,6 +8,7 @@ use super::icon::Icon;
 use super::screen::{Arrival, Screen};
 use crate::text::InputProblem;
 use crate::text::input::LIMIT_BYTES;
+use crate::ui::live::{Show, live};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -35,7 +36,7 @@ pub fn Leaf() -> impl IntoView {
     view! {
         <main
             class="leaf"
-            class:dropping=move || dropping.get()
+            class:dropping=live(move || dropping.get())
             on:dragover=move |event| {
                 event.prevent_default();
                 dropping.set(true);
@@ -112,12 +113,12 @@ fn PasteArea() -> impl IntoView {
             <textarea
                 node_ref=area
                 // An empty field keeps the direction of the page, for its hint.
-                dir=move || screen.draft.with(|draft| (!draft.is_empty()).then_some("auto"))
+                dir=live(move || screen.draft.with(|draft| (!draft.is_empty()).then_some("auto")))
                 aria-label=desk.say(|w| w.your_text)
                 placeholder=desk.say(|w| w.paste_here)
                 spellcheck="false"
                 autocomplete="off"
-                prop:value=move || screen.draft.get()
+                prop:value=live(move || screen.draft.get())
                 on:input=move |event| screen.draft.set(event_target_value(&event))
                 on:paste=paste
             ></textarea>
@@ -135,7 +136,7 @@ fn PasteArea() -> impl IntoView {
             </div>
         </div>
         <div role="status" class="said">
-            {move || screen.problem.get().map(|problem| view! { <p class="problem"><Icon name="warn"/>{problem}</p> })}
+            {live(move || screen.problem.get().map(|problem| view! { <p class="problem"><Icon name="warn"/>{problem}</p> }))}
             <Show when=move || waits() && screen.arrival.get() == Arrival::OnItsWay>
                 <p class="hint">{desk.say(|w| w.loading)}</p>
             </Show>
@@ -172,7 +173,7 @@ fn Examples() -> impl IntoView {
     view! {
         <section class="examples">
             <h2>{desk.say(|w| w.or_example)}</h2>
-            <ul>{move || examples(desk.language.get()).iter().map(line).collect_view()}</ul>
+            <ul>{live(move || examples(desk.language.get()).iter().map(line).collect_view())}</ul>
         </section>
     }
 }

@@ -3,6 +3,7 @@
 use super::Desk;
 use super::screen::Screen;
 use super::settings::media;
+use crate::ui::live::follow;
 use leptos::html::Article;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -22,13 +23,13 @@ fn elements(root: &Element, selector: &str) -> Vec<HtmlElement> {
 
 /// Moves sigla of one line below each other, whenever the text or its width changes.
 pub fn keep_apart(prose: NodeRef<Article>, desk: Desk) {
-    Effect::new(move |_| {
+    follow(move || {
         desk.analysis.track();
         if let Some(prose) = prose.get() {
             request_animation_frame(move || settle(&prose));
         }
     });
-    Effect::new(move |_| {
+    follow(move || {
         let Some(prose) = prose.get() else {
             return;
         };
@@ -62,7 +63,7 @@ fn settle(prose: &Element) {
 
 /// Brings the mark of the open finding into sight.
 pub fn follow_open(prose: NodeRef<Article>, screen: Screen) {
-    Effect::new(move |_| {
+    follow(move || {
         let Some(finding) = screen.desk.open.get() else {
             return;
         };

@@ -36,7 +36,11 @@ mod index;
 #[cfg(feature = "web")]
 mod leaf;
 #[cfg(feature = "web")]
+mod light;
+#[cfg(feature = "web")]
 mod link;
+#[cfg(feature = "web")]
+pub mod live;
 #[cfg(feature = "web")]
 mod margin;
 #[cfg(feature = "web")]

@@ -12,6 +12,7 @@ use super::words::{counted_distances, counted_events, counted_places, words};
 use crate::Finding;
 use crate::analysis::{Analysis, Language};
 use crate::map::Certainty;
+use crate::ui::live::live;
 use leptos::prelude::*;
 
 #[component]
@@ -20,17 +21,17 @@ pub fn Note() -> impl IntoView {
     let desk = screen.desk;
     view! {
         <aside class="note" aria-label=desk.say(|w| w.note)>
-            {move || {
+            {live(move || {
                 let language = desk.language.get();
                 let finding = desk.open.get();
                 desk.analysis.with(|analysis| {
                     let analysis = analysis.as_ref()?;
                     Some(match finding {
                         Some(finding) => open_note(screen, finding, analysis, language),
-                        None => overview(analysis, language).into_any(),
+                        None => overview(analysis, language),
                     })
                 })
-            }}
+            })}
         </aside>
     }
 }
@@ -41,31 +42,26 @@ fn open_note(screen: Screen, finding: Finding, analysis: &Analysis, language: La
             .mentions
             .iter()
             .find(|m| m.id == id)
-            .map(|m| mention::note(screen, m, analysis, language).into_any()),
+            .map(|m| mention::note(screen, m, analysis, language)),
         Finding::Distance(id) => analysis
             .distances
             .iter()
             .find(|d| d.id == id)
-            .map(|d| distance::note(screen, d, analysis, language).into_any()),
+            .map(|d| distance::note(screen, d, analysis, language)),
         Finding::Event(id) => analysis
             .events
             .iter()
             .find(|e| e.id == id)
-            .map(|e| event::note(screen, e, analysis, language).into_any()),
+            .map(|e| event::note(screen, e, analysis, language)),
     };
     match body {
         Some(body) => (bar(screen, finding, analysis, language), body).into_any(),
-        None => overview(analysis, language).into_any(),
+        None => overview(analysis, language),
     }
 }
 
 /// Which of how many, the ones before and after it, and the way out.
-fn bar(
-    screen: Screen,
-    finding: Finding,
-    analysis: &Analysis,
-    language: Language,
-) -> impl IntoView + use<> {
+fn bar(screen: Screen, finding: Finding, analysis: &Analysis, language: Language) -> AnyView {
     let w = words(language);
     let (class, all): (_, Vec<Finding>) = match finding {
         Finding::Mention(_) => (
@@ -121,10 +117,11 @@ fn bar(
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// What the column shows while no note is open: how much was found, and how to read the lines.
-fn overview(analysis: &Analysis, language: Language) -> impl IntoView + use<> {
+fn overview(analysis: &Analysis, language: Language) -> AnyView {
     let w = words(language);
     let lines = [
         (Certainty::Settled, w.settled),
@@ -146,15 +143,16 @@ fn overview(analysis: &Analysis, language: Language) -> impl IntoView + use<> {
             <p>{w.point_at_a_mark}</p>
         </div>
     }
+    .into_any()
 }
 
 /// A heading with a rule beside it.
-fn heading(text: &'static str) -> impl IntoView {
-    view! { <h3>{text}</h3> }
+fn heading(text: &'static str) -> AnyView {
+    view! { <h3>{text}</h3> }.into_any()
 }
 
 /// The words of the article around a finding, the finding's own set off.
-fn quotation(screen: Screen, start: u32, end: u32) -> impl IntoView {
+fn quotation(screen: Screen, start: u32, end: u32) -> AnyView {
     let quote = screen
         .desk
         .text
@@ -166,4 +164,5 @@ fn quotation(screen: Screen, start: u32, end: u32) -> impl IntoView {
             {quote.after}
         </blockquote>
     }
+    .into_any()
 }

@@ -85,11 +85,6 @@ impl Screen {
         expect_context()
     }
 
-    /// Whether a finding lights up.
-    pub fn is_lit(self, finding: Finding) -> bool {
-        self.lit.with(|lit| lit.contains(&finding))
-    }
-
     /// Opens the note of a finding.
     pub fn open(self, finding: Finding) {
         self.desk.open.set(Some(finding));

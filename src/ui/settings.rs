@@ -3,6 +3,7 @@
 use super::Desk;
 use super::words::words;
 use crate::analysis::Language;
+use crate::ui::live::follow;
 use leptos::prelude::*;
 
 const LANGUAGE: &str = "makan.language";
@@ -46,7 +47,7 @@ pub fn first_dark() -> bool {
 ///
 /// The direction goes to the body: on the root element MapLibre would mirror brackets in Arabic labels.
 pub fn dress_page(desk: Desk) {
-    Effect::new(move |_| {
+    follow(move || {
         let (code, direction) = match desk.language.get() {
             Language::Ar => ("ar", "rtl"),
             Language::En => ("en", "ltr"),
@@ -59,7 +60,7 @@ pub fn dress_page(desk: Desk) {
         }
         document().set_title(words(desk.language.get()).makan);
     });
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(root) = document().document_element() {
             let _ =
                 root.set_attribute("data-theme", if desk.dark.get() { "dark" } else { "light" });

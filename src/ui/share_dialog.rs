@@ -7,6 +7,7 @@ use super::numerals::whole;
 use super::screen::Screen;
 use super::words::{Word, counted_characters, words};
 use crate::analysis::Language;
+use crate::ui::live::{Show, follow, live};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn ShareDialog() -> impl IntoView {
     let screen = Screen::here();
     let desk = screen.desk;
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    follow(move || {
         let Some(dialog) = dialog.get() else {
             return;
         };
@@ -56,14 +57,14 @@ fn Link() -> impl IntoView {
     view! {
         <p>{desk.say(|w| w.link_holds)}</p>
         <div class="shared-link">
-            <input type="text" readonly dir="ltr" aria-label=desk.say(|w| w.the_link) prop:value=move || link.get()/>
+            <input type="text" readonly dir="ltr" aria-label=desk.say(|w| w.the_link) prop:value=live(move || link.get())/>
             <button class="button solid" autofocus on:click=move |_| clipboard::copy(link.get_untracked(), copied)>
                 <Icon name="copy"/>
-                {move || if copied.get() { desk.say(|w| w.copied)() } else { desk.say(|w| w.copy_link)() }}
+                {live(move || if copied.get() { desk.say(|w| w.copied)() } else { desk.say(|w| w.copy_link)() })}
             </button>
         </div>
         <h3>{desk.say(|w| w.where_it_fits)}</h3>
-        {move || meter(link.with(String::len) as u64, desk.language.get())}
+        {live(move || meter(link.with(String::len) as u64, desk.language.get()))}
         <p class="caution"><Icon name="warn"/>{desk.say(|w| w.link_warning)}</p>
     }
 }

@@ -8,6 +8,7 @@ use super::{event_kind, place_name};
 use crate::Finding;
 use crate::analysis::{Analysis, Language};
 use crate::map::Certainty;
+use crate::ui::live::live;
 use leptos::prelude::*;
 use web_sys::PointerEvent;
 
@@ -91,7 +92,7 @@ pub fn Strip() -> impl IntoView {
     let screen = Screen::here();
     let desk = screen.desk;
     view! {
-        {move || {
+        {live(move || {
             let language = desk.language.get();
             let open = desk.open.get();
             desk.analysis.with(|analysis| {
@@ -110,7 +111,7 @@ pub fn Strip() -> impl IntoView {
                     None => view! { <p class="strip quiet">{counts(analysis, language)}</p> }.into_any(),
                 })
             })
-        }}
+        })}
     }
 }
 

@@ -5,7 +5,7 @@ mod words;
 
 use super::{Text, TokenKind, number};
 use jiff::civil::Date;
-use jiff::{Span, ToSpan};
+use jiff::Span;
 use words::{Unit, Word};
 
 /// A stretch of days that the text names.
@@ -290,7 +290,7 @@ impl Reader<'_> {
             return None;
         }
         let end = end + usize::from(behind);
-        let back = published.checked_sub(spans(count, unit)).ok()?;
+        let back = later(published, -count, unit)?;
         if matches!(first, Some((Word::Since, _))) {
             return Some(self.span(at, end, back, published));
         }
@@ -300,8 +300,8 @@ impl Reader<'_> {
             Unit::Month => 15,
             Unit::Year => 180,
         };
-        let from = back.checked_sub(slack.days()).ok()?;
-        let to = back.checked_add(slack.days()).ok()?;
+        let from = later(back, -slack, Unit::Day)?;
+        let to = later(back, slack, Unit::Day)?;
         Some(self.span(at, end, from, self.no_later(to, from)))
     }
 
@@ -317,8 +317,8 @@ impl Reader<'_> {
             Unit::Day => return None,
             // The week before counts seven days back, for weeks begin on different days.
             Unit::Week => {
-                let end = published.checked_add((7 * shift).days()).ok()?;
-                (end.checked_sub(6.days()).ok()?, end)
+                let end = later(published, shift, Unit::Week)?;
+                (later(end, -6, Unit::Day)?, end)
             }
             Unit::Month => month_of(published, shift)?,
             Unit::Year => year_of_days(published.year().checked_add(shift as i16)?)?,
@@ -354,7 +354,7 @@ impl Reader<'_> {
         if let Some(date) = self.by_month(end) {
             return Some(StatedDate { start, ..date });
         }
-        let date = published.checked_sub(back.days()).ok()?;
+        let date = later(published, -back, Unit::Day)?;
         Some(self.span(start, end, date, date))
     }
 
@@ -379,7 +379,7 @@ impl Reader<'_> {
         {
             return Some(StatedDate { start: at, ..date });
         }
-        let date = self.published?.checked_add(shift.days()).ok()?;
+        let date = later(self.published?, shift, Unit::Day)?;
         Some(self.span(at, end, date, date))
     }
 
@@ -397,20 +397,19 @@ impl Reader<'_> {
     }
 }
 
-fn spans(count: i64, unit: Unit) -> Span {
-    match unit {
-        Unit::Day => count.days(),
-        Unit::Week => count.weeks(),
-        Unit::Month => count.months(),
-        Unit::Year => count.years(),
-    }
+/// The date that many units later, or earlier where the count is negative; none outside the calendar.
+fn later(date: Date, count: i64, unit: Unit) -> Option<Date> {
+    let span = match unit {
+        Unit::Day => Span::new().try_days(count),
+        Unit::Week => Span::new().try_weeks(count),
+        Unit::Month => Span::new().try_months(count),
+        Unit::Year => Span::new().try_years(count),
+    };
+    date.checked_add(span.ok()?).ok()
 }
 
 fn month_of(published: Date, shift: i64) -> Option<(Date, Date)> {
-    let from = published
-        .first_of_month()
-        .checked_add(shift.months())
-        .ok()?;
+    let from = later(published.first_of_month(), shift, Unit::Month)?;
     Some((from, from.last_of_month()))
 }
 

@@ -5,13 +5,13 @@ use crate::analysis::{Analysis, Count, Event, Language, Mention, SetAside, State
 use crate::map::Certainty;
 use crate::ui::icon::{event_symbol, line_sample};
 use crate::ui::numerals::{doubt, length, numerals, position, whole};
-use crate::ui::screen::{Screen, Tab};
+use crate::ui::screen::Tab;
 use crate::ui::words::{governorate, words};
 use crate::ui::{dates, event_kind, place_name, related};
 use leptos::prelude::*;
 
 /// The list of a tab, or a sentence when it is empty.
-pub fn list(screen: Screen, tab: Tab, analysis: &Analysis, language: Language) -> AnyView {
+pub fn list(tab: Tab, analysis: &Analysis, language: Language) -> AnyView {
     let w = words(language);
     let (heads, body, none): (&[_], Vec<AnyView>, _) = match tab {
         Tab::Text => return ().into_any(),
@@ -27,7 +27,7 @@ pub fn list(screen: Screen, tab: Tab, analysis: &Analysis, language: Language) -
             analysis
                 .events
                 .iter()
-                .map(|e| event_row(screen, e, analysis, language).into_any())
+                .map(|e| event_row(e, analysis, language))
                 .collect(),
             w.no_events,
         ),
@@ -43,7 +43,7 @@ pub fn list(screen: Screen, tab: Tab, analysis: &Analysis, language: Language) -
             analysis
                 .mentions
                 .iter()
-                .map(|m| place_row(screen, m, language).into_any())
+                .map(|m| place_row(m, language))
                 .collect(),
             w.no_places,
         ),
@@ -52,7 +52,7 @@ pub fn list(screen: Screen, tab: Tab, analysis: &Analysis, language: Language) -
             analysis
                 .distances
                 .iter()
-                .map(|d| distance_row(screen, d, analysis, language).into_any())
+                .map(|d| distance_row(d, analysis, language))
                 .collect(),
             w.no_distances,
         ),
@@ -61,7 +61,7 @@ pub fn list(screen: Screen, tab: Tab, analysis: &Analysis, language: Language) -
             analysis
                 .set_aside
                 .iter()
-                .map(|s| set_aside_row(s, language).into_any())
+                .map(|s| set_aside_row(s, language))
                 .collect(),
             w.no_set_aside,
         ),
@@ -85,24 +85,14 @@ pub fn list(screen: Screen, tab: Tab, analysis: &Analysis, language: Language) -
 }
 
 /// A row that shows a finding: its first cell is the button.
-fn row(
-    screen: Screen,
-    finding: Finding,
-    first: impl IntoView + 'static,
-    cells: Vec<AnyView>,
-) -> impl IntoView {
+fn row(finding: Finding, first: AnyView, cells: Vec<AnyView>) -> AnyView {
     view! {
-        <tr
-            data-finding=finding.code()
-            class:lit=move || screen.is_lit(finding)
-            class:chosen=move || screen.chosen.with(|chosen| chosen.contains(&finding))
-        >
-            <th scope="row">
-                <button aria-current=move || (screen.desk.open.get() == Some(finding)).then_some("true")>{first}</button>
-            </th>
+        <tr data-finding=finding.code()>
+            <th scope="row"><button>{first}</button></th>
             {cells}
         </tr>
     }
+    .into_any()
 }
 
 fn cell(text: String) -> AnyView {
@@ -119,12 +109,7 @@ fn quoted(text: &str) -> AnyView {
     view! { <td class="quoted" dir="auto">{text.to_string()}</td> }.into_any()
 }
 
-fn event_row(
-    screen: Screen,
-    event: &Event,
-    analysis: &Analysis,
-    language: Language,
-) -> impl IntoView + use<> {
+fn event_row(event: &Event, analysis: &Analysis, language: Language) -> AnyView {
     let w = words(language);
     let first = view! {
         <span class=format!("kind {}", event_kind::shape(&event.event_type))>
@@ -132,7 +117,8 @@ fn event_row(
             {event_symbol(event, analysis)}
             <b>{event_kind::name(&event.event_type, &event.sub_type, language)}</b>
         </span>
-    };
+    }
+    .into_any();
     let places: Vec<&Mention> = event
         .places
         .iter()
@@ -158,7 +144,7 @@ fn event_row(
             .as_ref()
             .map_or_else(|| quiet(w.the_article), |source| quoted(&source.text)),
     ];
-    row(screen, Finding::Event(event.id), first, cells)
+    row(Finding::Event(event.id), first, cells)
 }
 
 /// The words of the trigger, cut out of the clause.
@@ -192,12 +178,13 @@ pub fn count(count: &Count, language: Language) -> String {
     }
 }
 
-fn place_row(screen: Screen, mention: &Mention, language: Language) -> impl IntoView + use<> {
+fn place_row(mention: &Mention, language: Language) -> AnyView {
     let w = words(language);
     let first = view! {
         {line_sample(Certainty::of(mention).slug())}
         <b dir="auto">{mention.text.clone()}</b>
-    };
+    }
+    .into_any();
     let cells = vec![
         cell(place_name::kind(mention, language)),
         mention
@@ -224,15 +211,10 @@ fn place_row(screen: Screen, mention: &Mention, language: Language) -> impl Into
             },
         ),
     ];
-    row(screen, Finding::Mention(mention.id), first, cells)
+    row(Finding::Mention(mention.id), first, cells)
 }
 
-fn distance_row(
-    screen: Screen,
-    distance: &StatedDistance,
-    analysis: &Analysis,
-    language: Language,
-) -> impl IntoView + use<> {
+fn distance_row(distance: &StatedDistance, analysis: &Analysis, language: Language) -> AnyView {
     let w = words(language);
     let end = |id: Option<u32>| {
         id.and_then(|id| related::mention(id, analysis))
@@ -241,7 +223,8 @@ fn distance_row(
     let first = view! {
         {line_sample(if distance.measured_km.is_some() { "measured" } else { "stated" })}
         <b dir="auto">{distance.text.clone()}</b>
-    };
+    }
+    .into_any();
     let cells = vec![
         cell(place_name::stated(distance, language)),
         distance
@@ -251,10 +234,11 @@ fn distance_row(
         end(distance.to),
         cell(place_name::verdict(distance.verdict, w).to_string()),
     ];
-    row(screen, Finding::Distance(distance.id), first, cells)
+    row(Finding::Distance(distance.id), first, cells)
 }
 
-fn set_aside_row(name: &SetAside, language: Language) -> impl IntoView + use<> {
+fn set_aside_row(name: &SetAside, language: Language) -> AnyView {
     let why = place_name::reason(&name.why, language);
     view! { <tr><th scope="row"><b dir="auto">{name.text.clone()}</b></th><td>{why}</td></tr> }
+        .into_any()
 }

@@ -15,7 +15,7 @@ pub fn note(
     distance: &StatedDistance,
     analysis: &Analysis,
     language: Language,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let w = words(language);
     let line = match distance.verdict {
         Verdict::Consistent => "settled",
@@ -56,10 +56,11 @@ pub fn note(
             <dt>{w.to}</dt><dd>{end(distance.to)}</dd>
         </dl>
     }
+    .into_any()
 }
 
 /// Two dimension lines, as long as what they measure.
-fn compared(distance: &StatedDistance, language: Language) -> impl IntoView + use<> {
+fn compared(distance: &StatedDistance, language: Language) -> AnyView {
     let w = words(language);
     let longest = distance
         .measured_km
@@ -101,4 +102,5 @@ fn compared(distance: &StatedDistance, language: Language) -> impl IntoView + us
             })}
         </dl>
     }
+    .into_any()
 }

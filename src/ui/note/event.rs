@@ -10,12 +10,7 @@ use crate::ui::words::words;
 use crate::ui::{dates, event_kind, place_name, related};
 use leptos::prelude::*;
 
-pub fn note(
-    screen: Screen,
-    event: &Event,
-    analysis: &Analysis,
-    language: Language,
-) -> impl IntoView + use<> {
+pub fn note(screen: Screen, event: &Event, analysis: &Analysis, language: Language) -> AnyView {
     let w = words(language);
     let places = event
         .places
@@ -61,4 +56,5 @@ pub fn note(
             )}</dd>
         </dl>
     }
+    .into_any()
 }

@@ -6,18 +6,14 @@ use crate::analysis::{Analysis, Candidate, Language, Mention, Reason, Resolution
 use crate::geodesy::{Point, distance_km};
 use crate::map::Certainty;
 use crate::ui::icon::line_sample;
+use crate::ui::live::live;
 use crate::ui::numerals::{doubt, length, position};
 use crate::ui::screen::Screen;
 use crate::ui::words::{governorate, words};
 use crate::ui::{clipboard, place_name, related};
 use leptos::prelude::*;
 
-pub fn note(
-    screen: Screen,
-    mention: &Mention,
-    analysis: &Analysis,
-    language: Language,
-) -> impl IntoView + use<> {
+pub fn note(screen: Screen, mention: &Mention, analysis: &Analysis, language: Language) -> AnyView {
     let w = words(language);
     let (start, end) = (mention.start, mention.end);
     let about = mention
@@ -61,15 +57,11 @@ pub fn note(
             </button>
         </div>
     }
+    .into_any()
 }
 
 /// Position and doubt, with a button that copies "34.56240, 38.28400".
-fn where_it_is(
-    lat: f64,
-    lon: f64,
-    uncertainty_km: Option<f64>,
-    language: Language,
-) -> impl IntoView {
+fn where_it_is(lat: f64, lon: f64, uncertainty_km: Option<f64>, language: Language) -> AnyView {
     let w = words(language);
     let copied = RwSignal::new(false);
     view! {
@@ -77,14 +69,15 @@ fn where_it_is(
             <bdi>{position(lat, lon, uncertainty_km, language)}</bdi>
             {uncertainty_km.map(|km| view! { <span>{doubt(km, language)}</span> })}
             <button on:click=move |_| clipboard::copy(format!("{lat:.5}, {lon:.5}"), copied)>
-                {move || if copied.get() { w.copied } else { w.copy }}
+                {live(move || if copied.get() { w.copied } else { w.copy })}
             </button>
         </p>
     }
+    .into_any()
 }
 
 /// Reasons for and against, one a line.
-fn reasons(why: &[Reason], language: Language) -> impl IntoView + use<> {
+fn reasons(why: &[Reason], language: Language) -> AnyView {
     let line = |reason: &Reason| {
         let text = place_name::reason(reason, language);
         let (class, sign) = if reason.pro {
@@ -94,15 +87,11 @@ fn reasons(why: &[Reason], language: Language) -> impl IntoView + use<> {
         };
         view! { <li class=class><span>{sign}</span><span>{text}</span></li> }
     };
-    view! { <ul class="why">{why.iter().map(line).collect_view()}</ul> }
+    view! { <ul class="why">{why.iter().map(line).collect_view()}</ul> }.into_any()
 }
 
 /// The places of this name. Choosing one writes a correction.
-fn candidates(
-    screen: Screen,
-    mention: &Mention,
-    language: Language,
-) -> Option<impl IntoView + use<>> {
+fn candidates(screen: Screen, mention: &Mention, language: Language) -> Option<AnyView> {
     let w = words(language);
     let (start, end) = (mention.start, mention.end);
     let is_stated = mention.resolution == Resolution::Stated;
@@ -164,13 +153,16 @@ fn candidates(
             </li>
         }
     };
-    Some(view! {
-        {heading(w.candidates)}
-        <div role="radiogroup" aria-label=w.candidates>
-            <ul class="candidates">
-                {as_stated}
-                {mention.candidates.iter().map(line).collect_view()}
-            </ul>
-        </div>
-    })
+    Some(
+        view! {
+            {heading(w.candidates)}
+            <div role="radiogroup" aria-label=w.candidates>
+                <ul class="candidates">
+                    {as_stated}
+                    {mention.candidates.iter().map(line).collect_view()}
+                </ul>
+            </div>
+        }
+        .into_any(),
+    )
 }
