@@ -1,7 +1,7 @@
 //! Finds the phrases of word lists in a text: every word is looked up once for all lists.
 
 use super::inflection::{Form, Kind, forms};
-use crate::text::clitics::{Prefix, readings};
+use crate::text::clitics::Prefix;
 use crate::text::{Text, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -32,6 +32,7 @@ pub struct Spotted {
 /// One word of the lists that a token may be.
 #[derive(Debug, Clone, Copy)]
 struct Hit {
+    token: usize,
     number: u32,
     form: Form,
     prefix: Prefix,
@@ -61,15 +62,16 @@ impl Vocabulary {
     /// Looks up every word of a text, with and without its clitics.
     pub fn spot(&self, text: &Text) -> Spotted {
         let mut out = Spotted::default();
-        for token in text.tokens() {
+        for (at, token) in text.tokens().iter().enumerate() {
             out.starts.push(out.hits.len());
             out.words.push(token.kind == TokenKind::Word);
             if token.kind != TokenKind::Word {
                 continue;
             }
-            for (prefix, rest) in readings(text.word(token)) {
+            for (prefix, rest) in text.readings(at) {
                 for &(number, form) in self.words.get(rest).map_or(&[][..], Vec::as_slice) {
                     out.hits.push(Hit {
+                        token: at,
                         number,
                         form,
                         prefix,
@@ -159,13 +161,20 @@ impl<T: Copy> Lexicon<T> {
     /// The phrases in a text, in order, not overlapping.
     pub fn find(&self, spotted: &Spotted) -> Vec<Found<T>> {
         let mut out = Vec::new();
-        let mut at = 0;
-        while at < spotted.words.len() {
-            let found = self.at(spotted, at);
-            at = found.as_ref().map_or(at + 1, |f| f.to);
-            out.extend(found);
+        let mut free = 0;
+        for hit in &spotted.hits {
+            if hit.token >= free && !self.beginning(hit.number).is_empty() {
+                let found = self.at(spotted, hit.token);
+                free = found.as_ref().map_or(hit.token + 1, |f| f.to);
+                out.extend(found);
+            }
         }
         out
+    }
+
+    /// The phrases whose first word has this number.
+    fn beginning(&self, number: u32) -> &[Phrase<T>] {
+        self.phrases.get(number as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The phrase of most words that begins at a token.
@@ -175,13 +184,14 @@ impl<T: Copy> Lexicon<T> {
             number,
             form,
             prefix,
+            ..
         } in spotted.at(at)
         {
             let to_do = form == Form::Present && prefix.preposition == Some('ل');
             if !form.is_noun() && (prefix.article || (prefix.preposition.is_some() && !to_do)) {
                 continue;
             }
-            for phrase in self.phrases.get(number as usize).into_iter().flatten() {
+            for phrase in self.beginning(number) {
                 let words = phrase.rest.iter().flatten().count();
                 if best.is_none_or(|(most, _)| words > most)
                     && let Some(to) = follow(spotted, at + 1, &phrase.rest)
@@ -247,6 +257,12 @@ mod tests {
             found(&phrases, "وبالغارات الجوية ثم غارتين وأحكمت سيطرتها"),
             [(0, 2, 1), (3, 4, 0), (4, 6, 2)]
         );
+    }
+
+    #[test]
+    fn a_word_of_one_letter_is_found() {
+        let phrases = [("بـ", Kind::Fixed)];
+        assert_eq!(found(&phrases, "ويعرف بـ \"الرعد\""), [(1, 2, 0)]);
     }
 
     #[test]

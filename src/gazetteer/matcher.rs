@@ -3,7 +3,7 @@
 use super::place::Place;
 use super::spelling::{self, Spelling};
 use crate::order;
-use crate::text::clitics::{Prefix, readings};
+use crate::text::clitics::Prefix;
 use crate::text::token::first_word;
 use crate::text::{Script, Text};
 use rustc_hash::FxHashMap;
@@ -122,7 +122,7 @@ impl Matcher {
             }
             match self.script {
                 Script::Arabic => {
-                    for (prefix, rest) in readings(text.word(token)) {
+                    for (prefix, rest) in text.readings(index) {
                         self.find_at(text, index, prefix, rest, &mut hits);
                     }
                 }

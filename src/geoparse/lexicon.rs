@@ -1,18 +1,19 @@
 //! Phrases of the word lists, found in a text with or without clitics.
 
-use crate::text::clitics::{Prefix, readings};
-use crate::text::{Script, Text};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::Text;
+use crate::text::clitics::Prefix;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
+
+/// Words that a phrase has at most.
+const LONGEST: usize = 31;
 
 /// Phrases of one or more words, each with a meaning; a phrase may have several.
 pub struct Lexicon<M> {
     /// By first word: the words behind it, and the meaning.
     phrases: FxHashMap<String, Vec<(Vec<String>, M)>>,
-    /// The words that phrases end in.
-    last: FxHashSet<String>,
-    /// Words of the longest phrase.
-    longest: usize,
+    /// The words that phrases end in, each with the lengths of those phrases: see `lengths`.
+    last: FxHashMap<String, u32>,
 }
 
 /// A phrase found in a text.
@@ -30,16 +31,15 @@ impl<M: Copy> Lexicon<M> {
     pub fn new<'a>(phrases: impl Iterator<Item = (&'a str, M)>) -> Lexicon<M> {
         let mut lexicon = Lexicon {
             phrases: FxHashMap::default(),
-            last: FxHashSet::default(),
-            longest: 0,
+            last: FxHashMap::default(),
         };
         for (phrase, meaning) in phrases {
             let text = Text::new(phrase);
             let mut words = text.tokens().iter().map(|t| text.word(t).to_string());
             let Some(first) = words.next() else { continue };
             let rest: Vec<String> = words.collect();
-            lexicon.longest = lexicon.longest.max(rest.len() + 1);
-            lexicon.last.insert(rest.last().unwrap_or(&first).clone());
+            let last = rest.last().unwrap_or(&first).clone();
+            *lexicon.last.entry(last).or_default() |= 1 << (rest.len() + 1).min(LONGEST);
             lexicon
                 .phrases
                 .entry(first)
@@ -52,13 +52,7 @@ impl<M: Copy> Lexicon<M> {
     /// The longest phrase that begins at token `at` and has a meaning that is `wanted`; the bare
     /// word goes before one without clitics.
     pub fn at(&self, text: &Text, at: usize, wanted: impl Fn(M) -> bool) -> Option<Found<M>> {
-        let token = text.tokens().get(at)?;
-        let word = text.word(token);
-        let bare = std::iter::once((Prefix::default(), word));
-        let stripped = readings(word)
-            .skip(1)
-            .take_while(|_| token.script == Script::Arabic);
-        bare.chain(stripped).find_map(|(prefix, word)| {
+        text.readings(at).find_map(|(prefix, word)| {
             let (rest, meaning) = self
                 .phrases
                 .get(word)?
@@ -81,19 +75,26 @@ impl<M: Copy> Lexicon<M> {
 
     /// Whether the word before token `end` is one that phrases end in: quicker to see than whether one does.
     pub fn may_end(&self, text: &Text, end: usize) -> bool {
-        let word = text.word_at(end.wrapping_sub(1));
-        self.last.contains(word) || readings(word).any(|(_, rest)| self.last.contains(rest))
+        self.lengths(text, end) != 0
+    }
+
+    /// How many words the phrases have that may end before token `end`, one bit for each number.
+    fn lengths(&self, text: &Text, end: usize) -> u32 {
+        text.readings(end.wrapping_sub(1))
+            .filter_map(|(_, word)| self.last.get(word))
+            .fold(0, |all, lengths| all | lengths)
     }
 
     /// The longest phrase that ends before token `end` and has a meaning that is `wanted`.
     pub fn ending(&self, text: &Text, end: usize, wanted: impl Fn(M) -> bool) -> Option<Found<M>> {
-        if !self.may_end(text, end) {
-            return None;
-        }
-        (end.saturating_sub(self.longest)..end).find_map(|at| {
-            self.at(text, at, &wanted)
-                .filter(|found| found.tokens.end == end)
-        })
+        let lengths = self.lengths(text, end);
+        (1..=LONGEST.min(end))
+            .rev()
+            .filter(|words| lengths >> words & 1 == 1)
+            .find_map(|words| {
+                self.at(text, end - words, &wanted)
+                    .filter(|found| found.tokens.end == end)
+            })
     }
 }
 

@@ -98,9 +98,8 @@ pub fn noun_at(text: &Text, at: usize) -> Option<NounUse> {
     if token.kind != TokenKind::Word {
         return None;
     }
-    let word = text.word(token);
     let (nouns, forms) = &*NOUNS;
-    for (prefix, rest) in readings(word) {
+    for (prefix, rest) in text.readings(at) {
         let (noun, possessed) = match forms.get(rest) {
             Some(&index) => (&nouns[index], false),
             None => match possessed_stem(rest).and_then(|stem| forms.get(&stem)) {
@@ -177,9 +176,7 @@ static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
 /// What the word directly before a name says of it.
 pub fn frame_before(word: &str) -> Option<Frame> {
     let map = &FRAMES.before;
-    map.get(word)
-        .or_else(|| readings(word).find_map(|(_, rest)| map.get(rest)))
-        .copied()
+    readings(word).find_map(|(_, rest)| map.get(rest)).copied()
 }
 
 /// What the word directly behind a name says of it.
@@ -202,7 +199,7 @@ static NOT_NAMES: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {
 
 /// Whether a word, bare or behind its clitics, cannot be the name behind a generic noun.
 pub fn is_no_name(word: &str) -> bool {
-    NOT_NAMES.contains_key(word) || readings(word).any(|(_, rest)| NOT_NAMES.contains_key(rest))
+    readings(word).any(|(_, rest)| NOT_NAMES.contains_key(rest))
 }
 
 /// Whether a word is an adjective with its article, such as a site's name ends in: العسكري, الوطني, الدولي.

@@ -15,7 +15,7 @@ pub struct Prefix {
     pub before_article: u32,
 }
 
-/// Every reading of a folded word as clitics and a rest of two letters or more, the bare word first.
+/// The bare folded word, and every reading of it as clitics and a rest of two letters or more.
 ///
 /// The rest is given without its article; [`Prefix::article`] says whether it had one. Of "للاذقية" the
 /// article may hide in one letter: it is then reported as present.
@@ -27,7 +27,6 @@ pub fn readings(word: &str) -> impl Iterator<Item = (Prefix, &str)> {
             if whole { None } else { further(prefix, rest) }
         },
     )
-    .take_while(|(_, rest, _)| rest.chars().nth(1).is_some())
     .map(|(prefix, rest, _)| (prefix, rest))
 }
 
@@ -35,6 +34,7 @@ pub fn readings(word: &str) -> impl Iterator<Item = (Prefix, &str)> {
 fn further(mut prefix: Prefix, rest: &str) -> Option<(Prefix, &str, bool)> {
     let first = rest.chars().next()?;
     let behind = &rest[first.len_utf8()..];
+    behind.chars().nth(1)?;
     match (first, prefix.preposition) {
         ('و' | 'ف', None) if !prefix.conjunction => prefix.conjunction = true,
         ('ب' | 'ل' | 'ك', None) => {
@@ -45,7 +45,8 @@ fn further(mut prefix: Prefix, rest: &str) -> Option<(Prefix, &str, bool)> {
         ('ل', Some('ل')) => return Some((prefix, behind, true)),
         ('ا', None | Some('ب' | 'ك')) => {
             prefix.article = true;
-            return Some((prefix, behind.strip_prefix('ل')?, true));
+            let core = behind.strip_prefix('ل')?;
+            return core.chars().nth(1).map(|_| (prefix, core, true));
         }
         _ => return None,
     }
@@ -78,5 +79,9 @@ mod tests {
     fn the_bare_word_is_tried_first() {
         let all: Vec<&str> = readings("وبالسخنه").map(|(_, rest)| rest).collect();
         assert_eq!(all, ["وبالسخنه", "بالسخنه", "السخنه", "سخنه"]);
+        let all: Vec<&str> = readings("ب").map(|(_, rest)| rest).collect();
+        assert_eq!(all, ["ب"]);
+        let all: Vec<&str> = readings("والي").map(|(_, rest)| rest).collect();
+        assert_eq!(all, ["والي", "الي"]);
     }
 }

@@ -15,6 +15,7 @@ pub use letter::is_combining_mark;
 pub use token::{Script, Token, TokenKind};
 
 use crate::analysis::Language;
+use clitics::Prefix;
 
 /// A text with its words, every one tied to the original letters.
 ///
@@ -26,6 +27,10 @@ pub struct Text<'a> {
     bytes: Vec<u32>,
     folded: String,
     tokens: Vec<Token>,
+    /// Every reading of every token behind its clitics: these, and the byte of `folded` where the rest begins.
+    readings: Vec<(Prefix, u32)>,
+    /// For every token where its readings begin, and one more at the end.
+    first_readings: Vec<u32>,
 }
 
 impl<'a> Text<'a> {
@@ -38,11 +43,24 @@ impl<'a> Text<'a> {
         bytes.push(u32::try_from(original.len()).unwrap_or(u32::MAX));
         let folded = fold::fold(original);
         let tokens = token::cut(original, &bytes, &folded);
+        let mut readings = Vec::with_capacity(2 * tokens.len());
+        let mut first_readings = Vec::with_capacity(tokens.len() + 1);
+        for token in &tokens {
+            first_readings.push(readings.len() as u32);
+            let word = &folded.text[token.from as usize..token.to as usize];
+            readings.extend(
+                clitics::readings(word)
+                    .map(|(prefix, rest)| (prefix, token.to - rest.len() as u32)),
+            );
+        }
+        first_readings.push(readings.len() as u32);
         Text {
             original,
             bytes,
             folded: folded.text,
             tokens,
+            readings,
+            first_readings,
         }
     }
 
@@ -63,6 +81,17 @@ impl<'a> Text<'a> {
     /// The folded letters of the token at `index`, empty past either end.
     pub fn word_at(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |t| self.word(t))
+    }
+
+    /// Every reading of the token at `index` as [`clitics::readings`] gives them, looked for once.
+    pub fn readings(&self, index: usize) -> impl Iterator<Item = (Prefix, &str)> {
+        let all = match self.first_readings.get(index..index.saturating_add(2)) {
+            Some(&[from, to]) => &self.readings[from as usize..to as usize],
+            _ => &[],
+        };
+        let end = self.tokens.get(index).map_or(0, |t| t.to as usize);
+        all.iter()
+            .map(move |&(prefix, from)| (prefix, &self.folded[from as usize..end]))
     }
 
     /// The original letters from `start` to `end`, in scalar offsets.

@@ -191,9 +191,7 @@ fn term(text: &Text, at: usize, first: bool) -> Option<((f64, Class), bool, usiz
         }
         return Some((*WORDS.get(word)?, false, 1));
     }
-    let found = WORDS
-        .get(word)
-        .or_else(|| super::clitics::readings(word).find_map(|(_, rest)| WORDS.get(rest)))?;
+    let found = text.readings(at).find_map(|(_, rest)| WORDS.get(rest))?;
     Some((*found, false, 1))
 }
 

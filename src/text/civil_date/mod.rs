@@ -4,8 +4,8 @@ pub mod iso;
 mod words;
 
 use super::{Text, TokenKind, number};
-use jiff::civil::Date;
 use jiff::Span;
+use jiff::civil::Date;
 use words::{Unit, Word};
 
 /// A stretch of days that the text names.

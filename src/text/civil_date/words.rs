@@ -1,7 +1,6 @@
 //! The words of dates.
 
 use crate::order;
-use crate::text::clitics::readings;
 use crate::text::word_list::{parts, rows};
 use crate::text::{Text, TokenKind, fold_name};
 use rustc_hash::FxHashMap;
@@ -66,7 +65,7 @@ pub fn spot(text: &Text) -> Vec<Option<(Word, usize)>> {
         if text.tokens()[at].kind != TokenKind::Word {
             return None;
         }
-        readings(text.word_at(at)).find_map(|(_, first)| {
+        text.readings(at).find_map(|(_, first)| {
             let follows = |rest: &[String]| {
                 rest.iter()
                     .zip(at + 1..)
