@@ -6,7 +6,7 @@ use super::frame::BAND;
 use super::furniture::{Beyond, Frame, Key, Pad};
 use super::sheet::{self, Sheet};
 use super::style::{POINTABLE, Setting, style};
-use super::{Palette, earth, ground, marks};
+use super::{Palette, earth, ground, marks, words};
 use crate::Finding;
 use crate::analysis::Language;
 use crate::json;
@@ -14,8 +14,12 @@ use crate::ui::live::{follow, live};
 use crate::ui::{Desk, View};
 use leptos::html::Div;
 use leptos::prelude::*;
+use serde_json::json;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
+
+/// The zoom at which a village stands among its neighbours.
+const CLOSE: f64 = 9.5;
 
 /// How far the map has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -379,6 +383,26 @@ impl Plate {
                     }
                 });
             });
+        });
+        self.keep(move |map| {
+            let looked = desk.looked.get();
+            let feature = looked.as_ref().map(|looked| {
+                let name = words::lettering(&looked.name, desk.language.get_untracked());
+                earth::point((looked.lon, looked.lat), json!({ "name": name }))
+            });
+            bridge::set_data(map, "looked", &earth::collection(feature.as_slice()));
+            if let (Some(looked), Some(camera)) = (looked, self.camera.get_untracked()) {
+                let zoom = camera.zoom.max(CLOSE);
+                self.look(
+                    Camera {
+                        lng: looked.lon,
+                        lat: looked.lat,
+                        zoom,
+                        ..camera
+                    },
+                    true,
+                );
+            }
         });
         // A view set from outside.
         self.keep(move |_| {

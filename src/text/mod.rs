@@ -6,6 +6,7 @@ pub mod fold;
 pub mod input;
 mod letter;
 pub mod number;
+pub mod position;
 pub mod token;
 pub mod word_list;
 

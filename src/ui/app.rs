@@ -2,6 +2,7 @@
 
 use super::arrival::fetch_gazetteer;
 use super::article::ArticleColumn;
+use super::finder::{Finder, forget_looked};
 use super::head::Head;
 use super::icon::Icon;
 use super::index::{Index, Tabs};
@@ -31,6 +32,7 @@ pub fn App() -> impl IntoView {
     settings::dress_page(desk);
     follow_width(screen);
     light::keep(screen);
+    forget_looked(desk);
     read_what_lies_on(desk);
     fetch_gazetteer(screen);
     link::open_links(screen);
@@ -79,6 +81,7 @@ pub fn App() -> impl IntoView {
                 <Notice/>
             </Show>
             <ShareDialog/>
+            <Finder/>
         </div>
     }
 }

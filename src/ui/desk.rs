@@ -1,5 +1,6 @@
 //! The state that the views share.
 
+use super::finder::Looked;
 use super::words::{Word, words};
 use crate::analysis::{Analysis, Language};
 use crate::{Becomes, Correction, Corrections, Finding, Gazetteer};
@@ -29,6 +30,8 @@ pub struct Desk {
     pub open: RwSignal<Option<Finding>>,
     /// The finding under the pointer or the keyboard focus.
     pub pointed: RwSignal<Option<Finding>>,
+    /// The place of the gazetteer that the reader has looked up.
+    pub looked: RwSignal<Option<Looked>>,
     pub language: RwSignal<Language>,
     pub dark: RwSignal<bool>,
     /// Where the map looks now; the map writes it when it has moved, and moves when it is set.
@@ -46,6 +49,7 @@ impl Desk {
             analysis: RwSignal::new(None),
             open: RwSignal::new(None),
             pointed: RwSignal::new(None),
+            looked: RwSignal::new(None),
             language: RwSignal::new(language),
             dark: RwSignal::new(dark),
             view: RwSignal::new(None),

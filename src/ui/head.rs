@@ -1,5 +1,6 @@
 //! The head of the page: whose it is, which document, the promise, and the tools.
 
+use super::finder::Seeking;
 use super::icon::Icon;
 use super::link::forget_link;
 use super::screen::Screen;
@@ -87,6 +88,9 @@ pub fn Head() -> impl IntoView {
                         {desk.say(|w| w.new_text)}
                     </button>
                 </Show>
+                <button class="button square" aria-label=desk.say(|w| w.find_place) title=desk.say(|w| w.find_place) on:click=move |_| screen.seeking.set(Some(Seeking::Any))>
+                    <Icon name="search"/>
+                </button>
                 <button
                     class="button"
                     lang=live(move || if desk.language.get() == Language::Ar { "en" } else { "ar" })

@@ -28,6 +28,8 @@ mod example;
 #[cfg(feature = "web")]
 mod file;
 #[cfg(feature = "web")]
+mod finder;
+#[cfg(feature = "web")]
 mod head;
 #[cfg(feature = "web")]
 mod icon;
@@ -65,3 +67,5 @@ pub(crate) mod sample;
 pub use app::App;
 #[cfg(feature = "web")]
 pub use desk::{Desk, View};
+#[cfg(feature = "web")]
+pub use finder::Looked;

@@ -1,5 +1,6 @@
 //! The two-way link. Whatever shows a finding carries `data-finding`; one place here answers to all of it.
 
+use super::finder::Seeking;
 use super::screen::Screen;
 use crate::Finding;
 use leptos::prelude::*;
@@ -42,7 +43,12 @@ pub fn press(screen: Screen, event: &KeyboardEvent) {
                 focus_soon("#note-name");
             }
         }
-        "Escape" => {
+        "/" if !is_within(event, "input, textarea, dialog") => {
+            event.prevent_default();
+            screen.seeking.set(Some(Seeking::Any));
+        }
+        // In a dialog it closes that.
+        "Escape" if !is_within(event, "dialog") => {
             if let Some(finding) = screen.desk.open.get_untracked() {
                 screen.close();
                 focus_soon(&format!(
@@ -53,6 +59,12 @@ pub fn press(screen: Screen, event: &KeyboardEvent) {
         }
         _ => {}
     }
+}
+
+/// Whether an event comes from within what a selector finds.
+fn is_within(event: &Event, selector: &str) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    target.is_some_and(|e| e.closest(selector).is_ok_and(|found| found.is_some()))
 }
 
 /// Moves the focus to the first element that `selector` finds, once the page has been brought up to date.

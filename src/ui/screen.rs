@@ -1,6 +1,7 @@
 //! How the desk is shown at the moment: what only the views of this page care about.
 
 use super::Desk;
+use super::finder::Seeking;
 use super::numerals::numerals;
 use super::related::related;
 use crate::Finding;
@@ -48,6 +49,8 @@ pub struct Screen {
     pub note_raised: RwSignal<bool>,
     pub is_phone: RwSignal<bool>,
     pub sharing: RwSignal<bool>,
+    /// What the search of the gazetteer is open for.
+    pub seeking: RwSignal<Option<Seeking>>,
     /// What lights up with the finding under the pointer.
     pub lit: Memo<Vec<Finding>>,
     /// What belongs with the finding whose note is open.
@@ -75,6 +78,7 @@ impl Screen {
             note_raised: RwSignal::new(false),
             is_phone: RwSignal::new(is_phone),
             sharing: RwSignal::new(false),
+            seeking: RwSignal::new(None),
             lit: with(desk.pointed),
             chosen: with(desk.open),
         }

@@ -97,6 +97,7 @@ words! {
     candidates: "المرشّحات", "Candidates";
     as_the_text_says: "حيث يقول النص", "Where the text says";
     not_a_place: "ليس مكانًا", "Not a place";
+    elsewhere: "ضعه في مكان آخر", "Put it elsewhere";
     undo: "تراجع عن تصحيحك", "Undo your correction";
     stated_and_measured: "المذكور والمقيس", "Stated and measured";
     where_to_where: "من أين إلى أين", "From where to where";
@@ -131,6 +132,15 @@ words! {
         "The gazetteer did not arrive, so nothing can be placed. Your text is kept.";
     try_again: "حاول مجددًا", "Try again";
     file_unreadable: "تعذّرت قراءة هذا الملف.", "This file could not be read.";
+
+    find_place: "ابحث في معجم الأماكن", "Search the gazetteer";
+    where_is: "أين", "Where is";
+    name_or_position: "اسم مكان، أو إحداثيات مثل 34.56، 38.28", "A name, or a position such as 34.56, 38.28";
+    this_point: "هذه النقطة", "This point";
+    nothing_found: "لا مكان بهذا الاسم في المعجم. يمكنك كتابة الإحداثيات.",
+        "No place of this name is in the gazetteer. You can write a position.";
+    /// Before the gazetteer's version.
+    gazetteer_version: "معجم", "gazetteer";
 
     the_link: "الرابط", "The link";
     copy_link: "نسخ الرابط", "Copy the link";

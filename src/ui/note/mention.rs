@@ -5,6 +5,7 @@ use crate::Becomes;
 use crate::analysis::{Analysis, Candidate, Language, Mention, Reason, Resolution};
 use crate::geodesy::{Point, distance_km};
 use crate::map::Certainty;
+use crate::ui::finder::Seeking;
 use crate::ui::icon::line_sample;
 use crate::ui::live::live;
 use crate::ui::numerals::{doubt, length, position};
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 pub fn note(screen: Screen, mention: &Mention, analysis: &Analysis, language: Language) -> AnyView {
     let w = words(language);
     let (start, end) = (mention.start, mention.end);
+    let sought = mention.text.clone();
     let about = mention
         .place
         .as_ref()
@@ -49,6 +51,9 @@ pub fn note(screen: Screen, mention: &Mention, analysis: &Analysis, language: La
             {has_own.then(|| view! {
                 <button class="button outlined" on:click=move |_| screen.desk.correct(start, end, None)>{w.undo}</button>
             })}
+            <button class="button outlined" on:click=move |_| screen.seeking.set(Some(Seeking::Mention { start, end, words: sought.clone() }))>
+                {w.elsewhere}
+            </button>
             <button class="button outlined" on:click=move |_| {
                 screen.desk.correct(start, end, Some(Becomes::NoPlace));
                 screen.close();
