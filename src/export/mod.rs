@@ -1,8 +1,11 @@
 //! Analyses in the formats that other programs read. Every export is a view of an [`Analysis`].
 
 pub mod csv;
+mod format;
 pub mod geojson;
 pub mod kml;
+
+pub use format::Format;
 
 use crate::analysis::{Analysis, Event, Mention};
 

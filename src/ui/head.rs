@@ -1,5 +1,6 @@
 //! The head of the page: whose it is, which document, the promise, and the tools.
 
+use super::export_menu::ExportMenu;
 use super::finder::Seeking;
 use super::icon::Icon;
 use super::link::forget_link;
@@ -106,6 +107,7 @@ pub fn Head() -> impl IntoView {
                     {live(move || if desk.dark.get() { view! { <Icon name="sun"/> } } else { view! { <Icon name="moon"/> } })}
                 </button>
                 <Show when=has_text>
+                    <ExportMenu/>
                     <button class="button solid only-wide" on:click=move |_| screen.sharing.set(true)>
                         {desk.say(|w| w.share)}
                     </button>

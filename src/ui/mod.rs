@@ -26,6 +26,8 @@ pub mod desk;
 #[cfg(feature = "web")]
 mod example;
 #[cfg(feature = "web")]
+mod export_menu;
+#[cfg(feature = "web")]
 mod file;
 #[cfg(feature = "web")]
 mod finder;

@@ -28,6 +28,12 @@ words! {
     to_dark: "المظهر الداكن", "Dark theme";
     to_light: "المظهر الفاتح", "Light theme";
     share: "مشاركة", "Share";
+    export: "تصدير", "Export";
+    as_csv: "صف لكل حدث، بأعمدة ACLED ووسوم HXL", "A row for every event: ACLED's columns, HXL tags";
+    as_geojson: "كل مكان ومسافة وحدث، بشكّه وكلماته", "Every place, distance and event, with its doubt and words";
+    as_kml: "لبرامج الكرة الأرضية", "For Google Earth and its like";
+    as_json: "القراءة كاملة بأسبابها ومرشّحاتها", "The whole reading, with reasons and candidates";
+    made_here: "تُصنع الملفات في هذا المتصفح", "The files are made in this browser";
     menu: "القائمة", "Menu";
     close: "إغلاق", "Close";
     previous: "السابق", "Previous";

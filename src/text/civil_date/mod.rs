@@ -96,11 +96,11 @@ impl Reader<'_> {
     }
 
     fn span(&self, start: usize, end: usize, from: Date, to: Date) -> StatedDate {
-        let days = from.until(to).map_or(0, |s| s.get_days());
-        let precision = match days {
-            0 => 1,
-            1..=10 => 2,
-            _ => 3,
+        let is_short = from < to && later(from, 10, Unit::Day).is_some_and(|last| to <= last);
+        let precision = match is_short {
+            _ if from == to => 1,
+            true => 2,
+            false => 3,
         };
         StatedDate {
             start,
