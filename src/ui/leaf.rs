@@ -55,7 +55,7 @@ pub fn Leaf() -> impl IntoView {
             <Examples/>
             <p class="vow">
                 <Icon name="lock"/>
-                <span><b>{desk.say(|w| w.vow)}</b>" "{desk.say(|w| w.vow_rest)}</span>
+                <span><b>{desk.say(|w| w.vow)}</b>" "{desk.say(|w| w.vow_rest)}" "<a href="privacy.html">{desk.say(|w| w.how_so)}</a></span>
             </p>
         </main>
     }

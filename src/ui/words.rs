@@ -132,6 +132,7 @@ words! {
     or_example: "أو ابدأ بمثال", "Or begin with an example";
     vow: "لا تغادر كلمةٌ هذا المتصفح.", "No word leaves this browser.";
     vow_rest: "لا خادم ولا حساب: تُقرأ النصوص هنا.", "No server, no account: texts are read here.";
+    how_so: "كيف ذلك؟", "How so?";
     read_like_this: "هكذا يُقرأ", "Read like this";
     loading: "يصل معجم الأماكن…", "The gazetteer is on its way…";
     loading_failed: "لم يصل معجم الأماكن، فلا يمكن وضع شيء على الخريطة. نصك باقٍ.",

@@ -17,7 +17,7 @@ const TYPES = {
 };
 
 /** Serves a folder as a plain static host does, below a path of its own, as project pages are. */
-export function serve(folder = DIST, base = '/makan/') {
+export function serve(folder = DIST, base = '/makan/', port = 0) {
   const server = http.createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const file = path.join(folder, name.slice(base.length - 1) || '/');
@@ -29,7 +29,7 @@ export function serve(folder = DIST, base = '/makan/') {
     response.writeHead(200, { 'content-type': TYPES[path.extname(target).slice(1)] ?? 'application/octet-stream', 'cache-control': 'no-store' });
     fs.createReadStream(target).pipe(response);
   });
-  return new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', () => resolve({
+  return new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', () => resolve({
     url: `http://127.0.0.1:${server.address().port}${base}`,
     close: () => new Promise(done => { server.closeAllConnections(); server.close(done); }),
   })));
@@ -40,7 +40,8 @@ export async function launch(options = {}) {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'makan-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROME || '/usr/bin/chromium', headless: true, chromiumSandbox: false,
-    viewport: { width: 1440, height: 900 }, locale: 'ar-SY', timezoneId: 'Asia/Damascus', acceptDownloads: true,
+    // Only the offline tests let the service worker in: what it fetches would be counted with the page's requests.
+    serviceWorkers: 'block', viewport: { width: 1440, height: 900 }, locale: 'ar-SY', timezoneId: 'Asia/Damascus', acceptDownloads: true,
     args: ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
       '--disable-dev-shm-usage', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
     ...options,
