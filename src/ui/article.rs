@@ -24,6 +24,10 @@ pub fn ArticleColumn(shown: impl Fn() -> bool + Send + Sync + Copy + 'static) ->
         distances: RwSignal::new(true),
         events: RwSignal::new(true),
     };
+    let is_english = move || {
+        desk.analysis
+            .with(|a| a.as_ref().is_some_and(|a| a.language == Language::En))
+    };
     margin::keep_apart(prose, desk);
     margin::follow_open(prose, screen);
     view! {
@@ -32,10 +36,9 @@ pub fn ArticleColumn(shown: impl Fn() -> bool + Send + Sync + Copy + 'static) ->
                 <article
                     class="prose"
                     node_ref=prose
-                    lang=live(move || match desk.analysis.with(|a| a.as_ref().map(|a| a.language)) {
-                        Some(Language::En) => "en",
-                        _ => "ar",
-                    })
+                    lang=live(move || if is_english() { "en" } else { "ar" })
+                    // The margin with its sigla is where the article's lines end, not the page's.
+                    dir=live(move || if is_english() { "ltr" } else { "rtl" })
                     class:no-places=live(move || !shows.places.get())
                     class:no-distances=live(move || !shows.distances.get())
                     class:no-events=live(move || !shows.events.get())
@@ -77,7 +80,7 @@ fn About(shows: Shows) -> impl IntoView {
         }
     };
     view! {
-        <header class="about">
+        <header class="about" dir=live(move || if desk.language.get() == Language::En { "ltr" } else { "rtl" })>
             <p class="by"><DateField named=true/></p>
             <div class="legend">
                 {toggle("of-places", shows.places, |w| w.places, |a| a.mentions.len())}

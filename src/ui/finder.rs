@@ -2,7 +2,7 @@
 
 use super::icon::Icon;
 use super::live::{Show, follow, live};
-use super::numerals::{numerals, position};
+use super::numerals::position;
 use super::screen::Screen;
 use super::words::{governorate, words};
 use super::{Desk, place_name};
@@ -196,11 +196,9 @@ fn place_row(screen: Screen, place: &Place, gazetteer: &Gazetteer, language: Lan
         Language::Ar => &place.name_en,
         Language::En => &place.name_ar,
     };
-    let source = gazetteer
-        .sources()
-        .get(usize::from(place.source))
-        .cloned()
-        .unwrap_or_default();
+    let credit = gazetteer.sources().get(usize::from(place.source));
+    let source = credit.map(|c| c.replace("own knowledge", words(language).own_knowledge));
+    let source = source.unwrap_or_default();
     row(
         screen,
         looked,
@@ -251,7 +249,7 @@ fn about(gazetteer: &Gazetteer, language: Language) -> String {
     format!(
         "{counted} · {} {}",
         words(language).gazetteer_version,
-        numerals(gazetteer.version(), language)
+        gazetteer.version()
     )
 }
 

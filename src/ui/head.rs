@@ -91,6 +91,7 @@ pub fn Head() -> impl IntoView {
                 </Show>
                 <button class="button square" aria-label=desk.say(|w| w.find_place) title=desk.say(|w| w.find_place) on:click=move |_| screen.seeking.set(Some(Seeking::Any))>
                     <Icon name="search"/>
+                    <span class="in-menu">{desk.say(|w| w.find_place)}</span>
                 </button>
                 <button
                     class="button"
@@ -105,6 +106,7 @@ pub fn Head() -> impl IntoView {
                     on:click=move |_| settings::change_theme(desk)
                 >
                     {live(move || if desk.dark.get() { view! { <Icon name="sun"/> } } else { view! { <Icon name="moon"/> } })}
+                    <span class="in-menu">{live(move || desk.say(if desk.dark.get() { |w| w.to_light } else { |w| w.to_dark })())}</span>
                 </button>
                 <Show when=has_text>
                     <ExportMenu/>

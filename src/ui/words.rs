@@ -146,6 +146,8 @@ words! {
     this_point: "هذه النقطة", "This point";
     nothing_found: "لا مكان بهذا الاسم في المعجم. يمكنك كتابة الإحداثيات.",
         "No place of this name is in the gazetteer. You can write a position.";
+    /// The source of what the gazetteer's makers know themselves.
+    own_knowledge: "معرفة محرّري المعجم", "the makers' own knowledge";
     /// Before the gazetteer's version.
     gazetteer_version: "معجم", "gazetteer";
 
