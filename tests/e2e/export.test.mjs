@@ -19,7 +19,7 @@ async function saved(format) {
   await app.page.getByRole('button', { name: 'تصدير', exact: true }).click();
   const [download] = await Promise.all([
     app.page.waitForEvent('download'),
-    app.page.locator('.menu button', { hasText: format }).first().click(),
+    app.page.locator('.menu').getByText(format, { exact: true }).click(),
   ]);
   return { name: download.suggestedFilename(), text: fs.readFileSync(await download.path(), 'utf8') };
 }
