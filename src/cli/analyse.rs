@@ -1,6 +1,7 @@
 //! `makan analyse`: articles in, analyses out.
 
 use super::lines::{self, Line};
+use super::own::OwnPlaces;
 use crate::analysis::{Analysis, Language};
 use crate::export;
 use crate::text::check_input;
@@ -32,6 +33,8 @@ pub struct Options {
     /// Read one {"id", "text", "date"} a line and write one analysis a line, in the same order.
     #[arg(long, conflicts_with = "format")]
     jsonl: bool,
+    #[command(flatten)]
+    own: OwnPlaces,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -52,15 +55,16 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
         files.push("-".into());
     }
     if options.jsonl {
-        return read_lines(&files, options.date);
+        return read_lines(&files, options.date, options.own.gazetteer()?);
     }
+    let gazetteer = options.own.gazetteer()?;
     let mut analyses = Vec::new();
     let mut failed = false;
     let out = &mut io::stdout().lock();
     for file in &files {
         match read_article(file, options.date) {
             Ok(article) => {
-                let analysis = analyse(&article, Gazetteer::bundled(), &Corrections::default());
+                let analysis = analyse(&article, gazetteer, &Corrections::default());
                 match options.format {
                     Format::Json => write_line(out, &serde_json::to_string(&analysis)?)?,
                     _ => analyses.push(analysis),
@@ -80,11 +84,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
                 write_line(out, &export::geojson::collection(&analyses).to_string())?
             }
             Format::Kml => write_line(out, &export::kml::document(&analyses))?,
-            Format::Csv => write!(
-                out,
-                "{}",
-                export::csv::table(&analyses, Gazetteer::bundled())
-            )?,
+            Format::Csv => write!(out, "{}", export::csv::table(&analyses, gazetteer))?,
         }
     }
     Ok(if failed {
@@ -136,8 +136,11 @@ fn read_article(file: &Path, date: Option<Date>) -> anyhow::Result<Article> {
     })
 }
 
-fn read_lines(files: &[PathBuf], date: Option<Date>) -> anyhow::Result<ExitCode> {
-    let gazetteer = Gazetteer::bundled();
+fn read_lines(
+    files: &[PathBuf],
+    date: Option<Date>,
+    gazetteer: &Gazetteer,
+) -> anyhow::Result<ExitCode> {
     let (mut total, mut bad) = (0, 0);
     for file in files {
         let mut reader: Box<dyn BufRead> = match file == Path::new("-") {

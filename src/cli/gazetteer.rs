@@ -1,6 +1,7 @@
 //! `makan gazetteer`: search, count, build and check.
 
 use super::lint::{Outlines, lint};
+use super::own::OwnPlaces;
 use super::tables::{compact, read_tables};
 use crate::gazetteer::{Found, Gazetteer, Place};
 use anyhow::{Context, bail};
@@ -24,9 +25,14 @@ pub enum Command {
         /// The most places to give for a name.
         #[arg(long, default_value_t = 5)]
         limit: usize,
+        #[command(flatten)]
+        own: OwnPlaces,
     },
     /// Count the places by kind, governorate or country, and source.
-    Stats,
+    Stats {
+        #[command(flatten)]
+        own: OwnPlaces,
+    },
     /// Build the compact file from the tables.
     Build {
         /// The directory of tables.
@@ -52,18 +58,27 @@ pub enum Command {
 
 pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Find { names, json, limit } => find(names, json, limit),
-        Command::Stats => stats(),
+        Command::Find {
+            names,
+            json,
+            limit,
+            own,
+        } => find(names, json, limit, own.gazetteer()?),
+        Command::Stats { own } => stats(own.gazetteer()?),
         Command::Build { tables, out } => build(&tables, &out),
         Command::Check { tables, out, map } => check(&tables, &out, &map),
     }
 }
 
-fn find(names: Vec<String>, json: bool, limit: usize) -> anyhow::Result<ExitCode> {
+fn find(
+    names: Vec<String>,
+    json: bool,
+    limit: usize,
+    gazetteer: &Gazetteer,
+) -> anyhow::Result<ExitCode> {
     let out = &mut io::BufWriter::new(io::stdout().lock());
     let mut missed = false;
     let mut answer = |name: &str| -> anyhow::Result<()> {
-        let gazetteer = Gazetteer::bundled();
         let found = gazetteer.find(name, limit);
         missed |= found.is_empty();
         if json {
@@ -136,8 +151,7 @@ fn admin_path(place: &Place) -> Vec<&str> {
         .collect()
 }
 
-fn stats() -> anyhow::Result<ExitCode> {
-    let gazetteer = Gazetteer::bundled();
+fn stats(gazetteer: &Gazetteer) -> anyhow::Result<ExitCode> {
     let out = &mut io::BufWriter::new(io::stdout().lock());
     let places = gazetteer.places();
     let names: usize = places

@@ -5,9 +5,9 @@
 //! a later one adds names, and its point where the earlier one's is only likely.
 
 use super::tables::TableFile;
+use crate::gazetteer::Place;
 use crate::gazetteer::place::Class;
 use crate::gazetteer::spelling;
-use crate::gazetteer::{Kind, Place};
 use geo::{Distance, Haversine, Point};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,9 +75,9 @@ impl Merging {
             .copied()
             .collect();
         let by_place = self.places.iter().enumerate();
-        let candidates: Vec<usize> = match is_airfield(row.kind) {
+        let candidates: Vec<usize> = match row.kind.is_airfield() {
             true => by_place
-                .filter(|(_, p)| is_airfield(p.kind))
+                .filter(|(_, p)| p.kind.is_airfield())
                 .map(|(i, _)| i)
                 .collect(),
             false => by_name.into_iter().collect(),
@@ -86,7 +86,7 @@ impl Merging {
             let place = &self.places[index];
             let km = distance_km(place, row);
             if place.country == row.country
-                && same_sort(place.kind, row.kind)
+                && place.kind.may_be(row.kind)
                 && km <= reach(place, row)
             {
                 near.push((place.kind != row.kind, km, index));
@@ -166,21 +166,11 @@ fn cores(place: &Place) -> Vec<String> {
     }
 }
 
-fn is_airfield(kind: Kind) -> bool {
-    matches!(kind, Kind::Airbase | Kind::Airport)
-}
-
-/// Whether two kinds may be one place: what one table calls a town is a village in another.
-fn same_sort(a: Kind, b: Kind) -> bool {
-    let settlements = a.class() == Class::Settlement && b.class() == Class::Settlement;
-    a == b || settlements || (is_airfield(a) && is_airfield(b))
-}
-
 /// How far apart two rows may lie and still be one place, km.
 fn reach(a: &Place, b: &Place) -> f64 {
     match a.kind.class() {
         Class::Admin => SAME_DISTRICT_KM,
-        _ if is_airfield(a.kind) => SAME_AIRFIELD_KM,
+        _ if a.kind.is_airfield() => SAME_AIRFIELD_KM,
         _ => SAME_SETTLEMENT_KM.max(a.radius_km + b.radius_km),
     }
 }

@@ -5,6 +5,7 @@ mod gazetteer;
 mod lines;
 pub mod lint;
 pub mod merge;
+mod own;
 pub mod tables;
 
 use clap::{Parser, Subcommand};

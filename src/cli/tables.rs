@@ -91,7 +91,7 @@ pub fn compact(tables: &[TableFile]) -> anyhow::Result<Vec<u8>> {
     let merged = merge(tables);
     let pack =
         |version: &str| packed::pack(version, &merged.sources, &merged.places, &merged.other_ids);
-    let version = fingerprint(&pack(""));
+    let version = packed::fingerprint(&pack(""));
     let bytes = pack(&version);
     let gazetteer = Gazetteer::from_bytes(&bytes)?;
     let same = gazetteer.places().len() == merged.places.len()
@@ -104,12 +104,4 @@ pub fn compact(tables: &[TableFile]) -> anyhow::Result<Vec<u8>> {
         bail!("two places have one id, or the compact format cannot hold so many places");
     }
     Ok(bytes)
-}
-
-/// Eight hexadecimal digits that change with the bytes (FNV-1a).
-fn fingerprint(bytes: &[u8]) -> String {
-    let hash = bytes.iter().fold(0x811c_9dc5_u32, |hash, &byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
-    format!("{hash:08x}")
 }

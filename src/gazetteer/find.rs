@@ -1,7 +1,10 @@
 //! Searching by name: what the reader types, with slips, in either script.
 
+use super::Gazetteer;
 use super::place::{Kind, Place};
-use super::{Gazetteer, spelling};
+use super::query::{Asked, Reading, readings};
+use super::sound::{key_of, letters, sound_of};
+use crate::geodesy::distance_km;
 use crate::order;
 use crate::text::fold_name;
 
@@ -14,25 +17,6 @@ pub struct Found {
     pub fit: f32,
 }
 
-/// Every name of a gazetteer, folded, for searching.
-pub(super) struct Names {
-    all: Vec<Name>,
-}
-
-struct Name {
-    place: u32,
-    /// It is not the usual name.
-    other: bool,
-    /// Folded, without article and blanks.
-    key: Vec<char>,
-    /// Where words begin in `key`, the first left out.
-    words: Vec<u8>,
-    /// What is heard of it, in one alphabet for both scripts.
-    sound: Vec<u8>,
-    /// The letters of `sound`, one bit each.
-    letters: u32,
-}
-
 /// How well a name fits, from best to worst. Fuzzy fits lose by the letters that differ.
 const SAME: f32 = 1.0;
 const BEGINS: f32 = 0.88;
@@ -41,36 +25,50 @@ const SOUNDS_SAME: f32 = 0.94;
 /// Two consonants are little to go by.
 const TWO_SOUNDS_SAME: f32 = 0.85;
 const SOUNDS_ALIKE: f32 = 0.75;
-/// A generic noun before the name had to be taken off: "قرية كذا".
-const WITHOUT_NOUN: f32 = 0.97;
-/// The name is written as one word, with an article inside.
-const JOINED: f32 = 0.99;
 /// The rank that the greatest importance adds to a fit; what it adds to a name that is the usual one.
 const IMPORTANCE: f32 = 0.18;
 const USUAL: f32 = 0.02;
 /// The rank that a place in Syria has before one abroad.
 const SYRIAN: f32 = 0.05;
+/// The rank that lying in the area that the query names adds.
+const WITHIN: f32 = 0.3;
+/// How far around a town its villages lie, km.
+const AROUND_KM: f64 = 20.0;
 
 impl Gazetteer {
     /// The places whose names fit a query, best first, at most `limit`.
     ///
     /// Finds names that begin with it, or have a word that does; forgives slips, articles, generic nouns before
-    /// the name, and other ways to write it in Latin letters. An empty query finds nothing.
+    /// the name, and other ways to write it in Latin letters. An area behind a comma, in brackets or behind "في",
+    /// "بريف" prefers the namesake that lies there. An empty query finds nothing.
     pub fn find(&self, query: &str, limit: usize) -> Vec<Found> {
         let names = self.searched.get_or_init(|| Names::new(&self.places));
         let mut best: Vec<Option<(f32, f32)>> = vec![None; self.places.len()];
-        for (asked, share, kind) in readings(query) {
-            for name in &names.all {
-                let Some(fit) = name.fit(&asked) else {
-                    continue;
-                };
+        let mut surest = 0.0_f32;
+        for reading in readings(query) {
+            // What is left of a query counts only where the whole of it finds nothing.
+            if reading.whole && surest >= SOUNDS_SAME * reading.share {
+                continue;
+            }
+            let areas = self.areas(names, &reading);
+            names.fits(&reading.asked, |name, fit| {
+                if reading.whole && fit < SOUNDS_SAME {
+                    return;
+                }
                 let place = &self.places[name.place as usize];
-                let fit = fit * share;
+                let fit = fit * reading.share;
+                surest = surest.max(fit);
                 let mut rank = fit + IMPORTANCE * f32::from(place.importance) / 9.0;
                 rank += if name.other { 0.0 } else { USUAL };
                 rank += if place.is_syrian() { SYRIAN } else { 0.0 };
-                rank += if kind.is_some_and(|k| k.class() == place.kind.class()) {
+                let sort = reading.kind.map(Kind::class);
+                rank += if sort == Some(place.kind.class()) {
                     USUAL
+                } else {
+                    0.0
+                };
+                rank += if areas.iter().any(|area| lies_in(place, area)) {
+                    WITHIN
                 } else {
                     0.0
                 };
@@ -78,7 +76,7 @@ impl Gazetteer {
                 if slot.is_none_or(|(known, _)| rank > known) {
                     *slot = Some((rank, fit));
                 }
-            }
+            });
         }
         let mut found: Vec<(f32, Found)> = best
             .into_iter()
@@ -91,201 +89,162 @@ impl Gazetteer {
         found.truncate(limit);
         found.into_iter().map(|(_, found)| found).collect()
     }
-}
 
-/// The query as it stands, parted at an inner article, and without a generic noun before it.
-fn readings(query: &str) -> Vec<(Asked, f32, Option<Kind>)> {
-    let folded = fold_name(query);
-    let mut out: Vec<_> = Asked::new(&folded)
-        .map(|asked| (asked, 1.0, None))
-        .into_iter()
-        .collect();
-    // ديرالزور: an article inside a word that is two.
-    if let Some((head, tail)) = folded.split_once("ال")
-        && head.chars().filter(|c| c.is_alphanumeric()).count() >= 2
-        && tail.chars().take_while(|c| c.is_alphanumeric()).count() >= 3
-        && let Some(asked) = Asked::new(&format!("{head} {tail}"))
-    {
-        out.push((asked, JOINED, None));
-    }
-    if let Some((noun, rest)) = folded.trim().split_once(' ') {
-        let bare = noun.strip_prefix("ال").unwrap_or(noun);
-        let kind = Kind::ALL
-            .iter()
-            .copied()
-            .find(|k| fold_name(k.name_ar()) == bare || k.name_en() == bare);
-        if let (Some(kind), Some(asked)) = (kind, Asked::new(rest)) {
-            out.push((asked, WITHOUT_NOUN, Some(kind)));
+    /// The places that bear the names of a reading's areas.
+    fn areas(&self, names: &Names, reading: &Reading) -> Vec<&Place> {
+        let mut out = Vec::new();
+        for area in &reading.within {
+            if let Some(asked) = Asked::new(area) {
+                names.fits(&asked, |name, fit| {
+                    if fit >= SOUNDS_SAME {
+                        out.push(&self.places[name.place as usize]);
+                    }
+                });
+            }
         }
+        out
     }
-    out
 }
 
-/// A query made ready.
-struct Asked {
-    key: Vec<char>,
-    sound: Vec<u8>,
+/// Whether a place lies in an area, or around a town.
+fn lies_in(place: &Place, area: &Place) -> bool {
+    if std::ptr::eq(place, area) || place.radius_km > area.radius_km {
+        return false;
+    }
+    match area.kind {
+        Kind::Country => place.country == area.country,
+        Kind::Governorate => place.admin1 == area.admin1,
+        Kind::District if place.admin2 == area.name_ar => true,
+        Kind::Subdistrict if place.admin3 == area.name_ar => true,
+        Kind::City | Kind::Town => km(place, area) <= area.radius_km + AROUND_KM,
+        _ => km(place, area) <= area.radius_km,
+    }
+}
+
+fn km(a: &Place, b: &Place) -> f64 {
+    distance_km(a.point(), b.point())
+}
+
+/// Every name of a gazetteer, folded, for searching.
+pub(super) struct Names {
+    all: Vec<Name>,
+    /// The words of all names, for finding beginnings: each with the first letters from there on.
+    starts: Vec<Start>,
+}
+
+struct Name {
+    place: u32,
+    /// It is not the usual name.
+    other: bool,
+    /// The letters of `sound`, one bit each.
     letters: u32,
-    /// Letters that may differ in a fuzzy fit.
-    slips: usize,
+    /// Folded, without article and blanks.
+    key: Vec<char>,
+    /// What is heard of it, in one alphabet for both scripts.
+    sound: Vec<u8>,
 }
 
-impl Asked {
-    fn new(folded: &str) -> Option<Asked> {
-        let (key, _) = key_of(folded);
-        let sound = sound_of(&key);
-        if key.is_empty() {
-            return None;
-        }
-        let slips = match sound.len() {
-            0..=2 => 0,
-            3..=5 => 1,
-            _ => 2,
-        };
-        Some(Asked {
-            letters: letters(&sound),
-            key,
-            sound,
-            slips,
-        })
-    }
+struct Start {
+    head: u64,
+    name: u32,
+    at: u8,
+}
+
+/// The first three letters of a name in one number, and which of its bits they take.
+fn head_of(key: &[char]) -> (u64, u64) {
+    let letters = key.iter().take(3).zip([42, 21, 0]);
+    letters.fold((0, 0), |(head, mask), (&letter, shift)| {
+        (
+            head | u64::from(u32::from(letter)) << shift,
+            mask | 0x1f_ffff << shift,
+        )
+    })
 }
 
 impl Names {
-    fn new(places: &[Place]) -> Names {
-        let mut all = Vec::new();
+    pub(super) fn new(places: &[Place]) -> Names {
+        let mut names = Names {
+            all: Vec::new(),
+            starts: Vec::new(),
+        };
         for (place, number) in places.iter().zip(0..) {
             let arabic = place.arabic_names().enumerate();
             for (index, name) in arabic.chain(place.latin_names().enumerate()) {
                 let (key, words) = key_of(&fold_name(name));
                 let sound = sound_of(&key);
-                all.push(Name {
+                for at in std::iter::once(0).chain(words) {
+                    names.starts.push(Start {
+                        head: head_of(&key[usize::from(at)..]).0,
+                        name: names.all.len() as u32,
+                        at,
+                    });
+                }
+                names.all.push(Name {
                     place: number,
                     other: index > 0,
                     letters: letters(&sound),
                     key,
-                    words,
                     sound,
                 });
             }
         }
-        Names { all }
+        names
+    }
+
+    /// Calls `found` with every name that fits and how well, from 0 to 1; with some names more than once.
+    fn fits(&self, asked: &Asked, mut found: impl FnMut(&Name, f32)) {
+        let (head, mask) = head_of(&asked.key);
+        for start in &self.starts {
+            if start.head & mask == head {
+                let name = &self.all[start.name as usize];
+                if let Some(fit) = name.fit_from(usize::from(start.at), asked) {
+                    found(name, fit);
+                }
+            }
+        }
+        for name in &self.all {
+            // Every slip changes at most two letters of the set.
+            let strange = (name.letters ^ asked.letters).count_ones() as usize;
+            if strange <= 2 * asked.slips
+                && let Some(fit) = name.fit_by_sound(asked)
+            {
+                found(name, fit);
+            }
+        }
     }
 }
 
 impl Name {
-    /// How well the name fits, from 0 to 1; none if it does not.
-    fn fit(&self, asked: &Asked) -> Option<f32> {
-        if self.key == asked.key {
-            return Some(SAME);
+    /// How well the letters from one of its words on fit.
+    fn fit_from(&self, at: usize, asked: &Asked) -> Option<f32> {
+        let rest = &self.key[at..];
+        if !rest.starts_with(&asked.key) {
+            return None;
         }
-        let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
-        if self.key.starts_with(&asked.key) {
-            return Some(BEGINS + 0.05 * share(asked.key.len(), self.key.len()));
+        let share = asked.key.len() as f32 / self.key.len().max(1) as f32;
+        match at {
+            0 if self.key.len() == asked.key.len() => Some(SAME),
+            0 => Some(BEGINS + 0.05 * share),
+            _ => (asked.key.len() >= 2).then_some(WORD_BEGINS + 0.05 * share),
         }
-        let inside = self
-            .words
-            .iter()
-            .any(|&at| self.key[usize::from(at)..].starts_with(&asked.key));
-        if inside && asked.key.len() >= 2 {
-            return Some(WORD_BEGINS + 0.05 * share(asked.key.len(), self.key.len()));
+    }
+
+    /// How well what is heard of it fits.
+    fn fit_by_sound(&self, asked: &Asked) -> Option<f32> {
+        if self.sound == asked.sound {
+            return match self.sound.len() {
+                0 | 1 => None,
+                2 => Some(TWO_SOUNDS_SAME),
+                _ => Some(SOUNDS_SAME),
+            };
         }
-        if self.sound == asked.sound && self.sound.len() >= 2 {
-            return Some(if self.sound.len() == 2 {
-                TWO_SOUNDS_SAME
-            } else {
-                SOUNDS_SAME
-            });
-        }
-        // Every slip changes at most two letters of the set.
-        let strange = (self.letters ^ asked.letters).count_ones() as usize;
-        let longer = self.sound.len().abs_diff(asked.sound.len());
-        if asked.slips == 0 || longer > asked.slips || strange > 2 * asked.slips {
+        if asked.slips == 0 || self.sound.len().abs_diff(asked.sound.len()) > asked.slips {
             return None;
         }
         let slips = strsim::generic_damerau_levenshtein(&self.sound, &asked.sound);
-        (slips <= asked.slips).then(|| SOUNDS_ALIKE - 0.3 * share(slips, asked.sound.len()))
+        (slips <= asked.slips)
+            .then(|| SOUNDS_ALIKE - 0.3 * slips as f32 / asked.sound.len().max(1) as f32)
     }
-}
-
-/// The letters of a folded name without its articles and blanks, and where its further words begin.
-fn key_of(folded: &str) -> (Vec<char>, Vec<u8>) {
-    let mut key = Vec::new();
-    let mut words = Vec::new();
-    let parts = folded.split(|c: char| !(c.is_alphanumeric() || c == '\''));
-    for word in parts.filter(|w| !w.is_empty()) {
-        let bare = match word.strip_prefix("ال") {
-            Some("") => continue,
-            Some(rest) => rest,
-            None if spelling::is_latin_article(word) => continue,
-            None => word,
-        };
-        if let (false, Ok(at)) = (key.is_empty(), u8::try_from(key.len())) {
-            words.push(at);
-        }
-        key.extend(bare.chars().filter(|&c| c != '\''));
-    }
-    (key, words)
-}
-
-/// What is heard of a folded name: consonants in one alphabet for both scripts, doubled ones once.
-///
-/// Letters that Syrian speech or the press's Latin spellings confuse are one: ض/ظ/ذ/د, ص/س/ث, ط/ت, ق/ك, ه/ح.
-/// Vowels are left out in both scripts, long ones too, since no two transliterations agree on them.
-fn sound_of(key: &[char]) -> Vec<u8> {
-    let mut out: Vec<u8> = Vec::with_capacity(key.len());
-    let mut at = 0;
-    while let Some(&letter) = key.get(at) {
-        let next = key.get(at + 1).copied().unwrap_or(' ');
-        let (sound, taken) = match (letter, next) {
-            ('k', 'h') => (b'x', 2),
-            ('g', 'h') => (b'g', 2),
-            ('s' | 'c', 'h') => (b'c', 2),
-            ('t', 'h') => (b't', 2),
-            ('d', 'h') => (b'd', 2),
-            ('d', 'j') => (b'j', 2),
-            ('p', 'h') => (b'f', 2),
-            _ => (sound_of_letter(letter), 1),
-        };
-        if sound != 0 && out.last() != Some(&sound) {
-            out.push(sound);
-        }
-        at += taken;
-    }
-    // ة, and the h that stands for it.
-    if out.len() > 2 && out.last() == Some(&b'h') {
-        out.pop();
-    }
-    out
-}
-
-fn sound_of_letter(letter: char) -> u8 {
-    match letter {
-        'ب' | 'b' | 'p' => b'b',
-        'ت' | 'ط' | 'ث' | 't' => b't',
-        'ج' | 'j' => b'j',
-        'ح' | 'ه' | 'h' => b'h',
-        'خ' | 'x' => b'x',
-        'د' | 'ض' | 'ذ' | 'd' => b'd',
-        'ر' | 'r' => b'r',
-        'ز' | 'ظ' | 'z' => b'z',
-        'س' | 'ص' | 's' => b's',
-        'ش' => b'c',
-        'غ' | 'g' => b'g',
-        'ف' | 'f' | 'v' => b'f',
-        'ق' | 'ك' | 'k' | 'q' | 'c' => b'k',
-        'ل' | 'l' => b'l',
-        'م' | 'm' => b'm',
-        'ن' | 'n' => b'n',
-        'و' | 'w' => b'w',
-        '0'..='9' => letter as u8,
-        _ => 0,
-    }
-}
-
-/// A set of sounds, one bit each.
-fn letters(sound: &[u8]) -> u32 {
-    sound.iter().fold(0, |set, &s| set | 1 << (s % 32))
 }
 
 #[cfg(test)]
@@ -328,6 +287,42 @@ mod tests {
                 "{query} finds {}, not {name}",
                 first(query)
             );
+        }
+    }
+
+    #[test]
+    fn an_area_tells_namesakes_apart() {
+        for (query, region) in [
+            ("الطيبة (درعا)", "SY-DR"),
+            ("قرية الطيبة، ريف حماة", "SY-HM"),
+            ("الطيبة بريف حمص الشرقي", "SY-HI"),
+            ("الخالدية في حلب", "SY-HL"),
+            ("Khalidiya, Aleppo", "SY-HL"),
+            ("Khalidiya, Homs", "SY-HI"),
+            ("حمص، الخالدية", "SY-HI"),
+            ("دوما, ريف دمشق", "SY-RD"),
+        ] {
+            let gazetteer = Gazetteer::bundled();
+            let found = gazetteer.find(query, 1);
+            let place = found.first().map(|f| gazetteer.place(f.place));
+            let place = place.unwrap_or_else(|| panic!("{query} finds nothing"));
+            assert_eq!(place.admin1, region, "{query} finds {}", place.name_ar);
+        }
+    }
+
+    #[test]
+    fn words_around_a_name_are_taken_off() {
+        for (query, name) in [
+            ("محيط بلدة كفر زيتا", "كفر زيتا"),
+            ("تدمر المدينة", "تدمر"),
+            ("بلدة حيان بريف حلب الشمالي", "حيان"),
+            ("تدمر بريف حمص", "تدمر"),
+            ("مستودعات خان طومان", "مستودعات خان طومان"),
+            ("مخبز خان شيخون الآلي", "خان شيخون"),
+            ("درعا البلد", "درعا البلد"),
+            ("ريف حلب الشمالي", "ريف حلب الشمالي"),
+        ] {
+            assert_eq!(first(query), name, "{query}");
         }
     }
 

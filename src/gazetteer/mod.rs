@@ -1,13 +1,18 @@
 //! The second room: places, their names, and how to find them. Knows nothing of articles.
 
 pub mod find;
+pub mod import;
 pub mod matcher;
+mod own;
 pub mod packed;
 pub mod place;
+mod query;
+mod sound;
 pub mod spelling;
 pub mod table;
 
 pub use find::Found;
+pub use import::{Import, ImportError};
 pub use matcher::{Bearer, Hit, Matcher};
 pub use packed::GazetteerError;
 pub use place::{Also, Class, Kind, Place};

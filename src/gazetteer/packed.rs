@@ -114,6 +114,14 @@ pub fn pack(
     out
 }
 
+/// Eight hexadecimal digits that change with the bytes (FNV-1a).
+pub fn fingerprint(bytes: &[u8]) -> String {
+    let hash = bytes.iter().fold(0x811c_9dc5_u32, |hash, &byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    format!("{hash:08x}")
+}
+
 /// Names in one line, bars between; the usual one is there even when it is empty.
 fn joined(usual: &str, others: &[String]) -> String {
     let mut line = usual.to_string();

@@ -1,5 +1,6 @@
 //! One place of the gazetteer.
 
+use crate::geodesy::Point;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -143,6 +144,16 @@ impl Kind {
     pub fn from_number(number: u8) -> Option<Kind> {
         Kind::ALL.get(usize::from(number)).copied()
     }
+
+    /// Whether two lists may call one place by these two kinds: what one calls a town is a village in another.
+    pub fn may_be(self, other: Kind) -> bool {
+        let settlements = self.class() == Class::Settlement && other.class() == Class::Settlement;
+        self == other || settlements || (self.is_airfield() && other.is_airfield())
+    }
+
+    pub fn is_airfield(self) -> bool {
+        matches!(self, Kind::Airbase | Kind::Airport)
+    }
 }
 
 impl fmt::Display for Kind {
@@ -177,6 +188,14 @@ impl Place {
             .chain(self.alt_en.iter().map(String::as_str))
             .map(|name| name.split([',', '(']).next().unwrap_or_default().trim())
             .filter(|n| !n.is_empty())
+    }
+
+    /// The middle of it.
+    pub fn point(&self) -> Point {
+        Point {
+            lat: self.lat,
+            lon: self.lon,
+        }
     }
 
     /// Whether it lies in Syria.
