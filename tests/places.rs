@@ -3,7 +3,9 @@
 
 use makan::cli::lint::{Outlines, lint};
 use makan::cli::tables::{TableFile, compact, read_tables};
+use makan::gazetteer::Gazetteer;
 use makan::gazetteer::table::COLUMNS;
+use makan::geodesy::{Point, distance_km};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -117,4 +119,35 @@ fn twins_and_ids_used_twice_are_found() {
     assert_eq!(complaints(&[GOOD, &far]), [""; 0]);
     let other_sort = other_id.replacen("town", "castle", 1);
     assert_eq!(complaints(&[GOOD, &other_sort]), [""; 0]);
+}
+
+/// How far off a point may be: what the news says of a village is no finer.
+const RIGHT_KM: f64 = 5.0;
+
+#[test]
+fn what_the_news_names_is_found_where_it_lies() {
+    let gazetteer = Gazetteer::bundled();
+    let rows = include_str!("known_places.tsv").lines();
+    let (mut all, mut missed) = (0, Vec::new());
+    for row in rows.filter(|row| !row.starts_with('#')).skip(1) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let degrees = |at: usize| cells[at].parse::<f64>().unwrap();
+        let there = Point {
+            lat: degrees(1),
+            lon: degrees(2),
+        };
+        let best = gazetteer
+            .find(cells[0], 1)
+            .first()
+            .map(|f| gazetteer.place(f.place));
+        all += 1;
+        if best.is_none_or(|place| distance_km(place.point(), there) > RIGHT_KM) {
+            missed.push(cells[0]);
+        }
+    }
+    assert!(
+        all > 250 && missed.len() * 100 <= 2 * all,
+        "{} of {all}: {missed:?}",
+        missed.len()
+    );
 }

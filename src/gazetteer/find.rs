@@ -22,6 +22,8 @@ const SAME: f32 = 1.0;
 const BEGINS: f32 = 0.88;
 const WORD_BEGINS: f32 = 0.8;
 const SOUNDS_SAME: f32 = 0.94;
+/// Both are Arabic: what differs are long vowels, which tell names apart there (النيرب, عين العرب).
+const ARABIC_SOUNDS_SAME: f32 = 0.86;
 /// Two consonants are little to go by.
 const TWO_SOUNDS_SAME: f32 = 0.85;
 const SOUNDS_ALIKE: f32 = 0.75;
@@ -235,7 +237,8 @@ impl Name {
             return match self.sound.len() {
                 0 | 1 => None,
                 2 => Some(TWO_SOUNDS_SAME),
-                _ => Some(SOUNDS_SAME),
+                _ if is_latin(&self.key) || is_latin(&asked.key) => Some(SOUNDS_SAME),
+                _ => Some(ARABIC_SOUNDS_SAME),
             };
         }
         if asked.slips == 0 || self.sound.len().abs_diff(asked.sound.len()) > asked.slips {
@@ -245,6 +248,10 @@ impl Name {
         (slips <= asked.slips)
             .then(|| SOUNDS_ALIKE - 0.3 * slips as f32 / asked.sound.len().max(1) as f32)
     }
+}
+
+fn is_latin(key: &[char]) -> bool {
+    key.first().is_some_and(char::is_ascii)
 }
 
 #[cfg(test)]
@@ -280,6 +287,7 @@ mod tests {
             ("خان شيخن", "خان شيخون"),
             ("Qamishlo", "القامشلي"),
             ("قامشلي", "القامشلي"),
+            ("النيرب", "النيرب"),
             ("alepo", "حلب"),
         ] {
             assert!(
