@@ -251,3 +251,53 @@ fn a_broken_table_is_named_by_file_and_line_and_nothing_is_written() {
     assert!(!out.exists());
     std::fs::remove_dir_all(directory).unwrap();
 }
+
+#[test]
+fn own_places_are_used_beside_the_bundled_ones() {
+    let rows = "name_ar,name_en,lat,lon\nرسم النفل الغربي,Rasm Nafal West,35.331,37.631\nبلا مكان,Nowhere,,\n";
+    let file = File::of("own.csv", rows.as_bytes());
+    let found = makan(
+        &[
+            "gazetteer",
+            "find",
+            "--json",
+            "--gazetteer",
+            file.path(),
+            "رسم النفل الغربي",
+        ],
+        b"",
+    );
+    assert_eq!(found.code, 0, "{}", found.err);
+    assert!(
+        found
+            .err
+            .contains("row 3: it has no latitude or no longitude"),
+        "{}",
+        found.err
+    );
+    let place = &json(&found.out)["candidates"][0];
+    assert_eq!(
+        (place["id"].as_str(), place["lat"].as_f64()),
+        (Some("own:2"), Some(35.331))
+    );
+    let text = "قصف الطيران قرية رسم النفل الغربي.".as_bytes();
+    let read = makan(&["analyse", "--gazetteer", file.path()], text);
+    assert_eq!(json(&read.out)["mentions"][0]["place"]["id"], "own:2");
+    let stats = makan(&["gazetteer", "stats", "--gazetteer", file.path()], b"");
+    assert!(stats.out.contains("own.csv"), "{}", stats.out);
+    let missing = makan(&["analyse", "--gazetteer", "/nowhere/at/all"], text);
+    assert_ne!(missing.code, 0);
+    assert!(
+        missing.err.contains("/nowhere/at/all cannot be opened"),
+        "{}",
+        missing.err
+    );
+    let no_list = File::of("no-list.txt", "خبر عن تدمر".as_bytes());
+    let refused = makan(&["gazetteer", "stats", "--gazetteer", no_list.path()], b"");
+    assert_ne!(refused.code, 0);
+    assert!(
+        refused.err.contains("neither a GeoNames dump"),
+        "{}",
+        refused.err
+    );
+}

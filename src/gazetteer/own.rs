@@ -171,7 +171,9 @@ impl Overlay {
                     _ => reach,
                 };
                 let abroad = place.country != row.country && !row.country.is_empty();
-                place.kind.may_be(row.kind) && !abroad && km(index) <= reach
+                // A degree of latitude is 111 km: most namesakes are told apart without a geodesic.
+                let beside = (place.lat - row.lat).abs() * 111.0 <= reach + 1.0;
+                beside && place.kind.may_be(row.kind) && !abroad && km(index) <= reach
             });
         near.map(|(index, _)| (km(index), index))
             .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
@@ -199,13 +201,10 @@ impl Overlay {
         }
     }
 
-    /// Whether a bundled place is known by one of these spellings.
+    /// Whether a bundled place is known by one of these spellings: bundled places come first among bearers.
     fn is_bundled(&self, spellings: Vec<Spelling>) -> bool {
-        let mut bearers = spellings
-            .iter()
-            .filter_map(|s| self.by_spelling.get(s))
-            .flatten();
-        bearers.any(|&at| at < self.bundled)
+        let mut bearers = spellings.iter().filter_map(|s| self.by_spelling.get(s));
+        bearers.any(|places| places.first().is_some_and(|&at| at < self.bundled))
     }
 
     /// Puts a place whose file does not say it into the governorate that its neighbours agree on.

@@ -8,7 +8,7 @@ use std::str::FromStr;
 /// A place with what the resolver and the reader need to know of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Place {
-    /// `mk:` our tables, `gn:` GeoNames, `oa:` OurAirports, and the number or slug there.
+    /// `mk:` our tables, `gn:` GeoNames, `oa:` OurAirports, `own:` a list of the reader's, and the number or slug there.
     pub id: String,
     pub name_ar: String,
     /// Other Arabic names and spellings.

@@ -265,6 +265,17 @@ mod tests {
     }
 
     #[test]
+    fn every_word_of_the_list_is_of_use() {
+        for row in rows(include_str!("../../data/words/search_words.tsv")) {
+            assert!(
+                row.len() == 2 && ["before", "after", "within"].contains(&row[0]),
+                "{row:?}"
+            );
+            assert!(parts(row[1]).all(|word| !word.contains(' ')), "{row:?}");
+        }
+    }
+
+    #[test]
     fn readings_are_bounded() {
         assert!(readings(&"كذا، ".repeat(5000)).len() <= MOST_READINGS);
         assert!(readings("").is_empty());
