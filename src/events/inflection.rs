@@ -60,7 +60,8 @@ pub fn forms(word: &str, kind: Kind) -> Vec<(String, Form)> {
 const OWNERS: [&str; 6] = ["ه", "ها", "هم", "هما", "هن", "نا"];
 
 fn noun(word: &str, out: &mut Vec<(String, Form)>) {
-    let mut push = |stem: &str, ending: &str, form| out.push((format!("{stem}{ending}"), form));
+    // Tens of thousands of forms are made before the first reading: `concat` makes them quicker than `format!`.
+    let mut push = |stem: &str, ending: &str, form| out.push(([stem, ending].concat(), form));
     push(word, "", Form::Plain);
     if let Some(stem) = word.strip_suffix('ه') {
         push(stem, "ات", Form::Plural);
@@ -68,16 +69,16 @@ fn noun(word: &str, out: &mut Vec<(String, Form)>) {
             push(stem, ending, Form::Dual);
         }
         for owner in OWNERS {
-            push(stem, &format!("ت{owner}"), Form::Owned);
-            push(stem, &format!("ات{owner}"), Form::Owned);
+            push(stem, &["ت", owner].concat(), Form::Owned);
+            push(stem, &["ات", owner].concat(), Form::Owned);
         }
     } else if let Some(stem) = word.strip_suffix('ء') {
         // إخلاءً keeps its hamza, إخلائه and إخلاؤه fold to ي and و.
         push(word, "ات", Form::Plural);
         for owner in OWNERS {
-            push(stem, &format!("ء{owner}"), Form::Owned);
-            push(stem, &format!("ي{owner}"), Form::Owned);
-            push(stem, &format!("و{owner}"), Form::Owned);
+            push(stem, &["ء", owner].concat(), Form::Owned);
+            push(stem, &["ي", owner].concat(), Form::Owned);
+            push(stem, &["و", owner].concat(), Form::Owned);
         }
     } else {
         for ending in ["ين", "ان", "تين", "تان"] {
@@ -85,7 +86,7 @@ fn noun(word: &str, out: &mut Vec<(String, Form)>) {
         }
         for owner in OWNERS {
             push(word, owner, Form::Owned);
-            push(word, &format!("ات{owner}"), Form::Owned);
+            push(word, &["ات", owner].concat(), Form::Owned);
         }
         for ending in ["ا", "ه"] {
             push(word, ending, Form::Plain);
@@ -108,7 +109,7 @@ fn verb(past: &str, present: Option<&str>, out: &mut Vec<(String, Form)>) {
         ]
     };
     for ending in past_endings {
-        out.push((format!("{stem}{ending}"), Form::Past));
+        out.push(([stem, ending].concat(), Form::Past));
     }
     // استهدف makes يستهدف, أطلق makes يطلق: the first alif goes.
     let base = present.unwrap_or_else(|| past.strip_prefix('ا').unwrap_or(past));
@@ -122,8 +123,8 @@ fn verb(past: &str, present: Option<&str>, out: &mut Vec<(String, Form)>) {
     };
     for person in ["ي", "ت", "ن"] {
         for ending in endings {
-            let form = format!("{person}{}{ending}", weak_stem.unwrap_or(base));
-            out.push((format!("س{form}"), Form::Future));
+            let form = [person, weak_stem.unwrap_or(base), ending].concat();
+            out.push((["س", &form].concat(), Form::Future));
             out.push((form, Form::Present));
         }
     }

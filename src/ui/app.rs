@@ -115,10 +115,24 @@ fn read_what_lies_on(desk: Desk) {
                 text,
                 date,
             };
-            Arc::new(analyse(&article, &gazetteer, &corrections))
+            let analysis = measured("analyse", || analyse(&article, &gazetteer, &corrections));
+            Arc::new(analysis)
         });
         desk.analysis.set(analysis);
     });
+}
+
+/// Does something under a name on the browser's timeline: its tools and the tests read there how long it took.
+fn measured<T>(name: &str, act: impl FnOnce() -> T) -> T {
+    let clock = window().performance();
+    if let Some(clock) = &clock {
+        let _ = clock.mark(name);
+    }
+    let done = act();
+    if let Some(clock) = clock {
+        let _ = clock.measure_with_start_mark(name, name);
+    }
+    done
 }
 
 /// Keeps `is_phone` true to the window's width.
