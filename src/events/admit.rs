@@ -1,6 +1,6 @@
 //! Whether a trigger tells that something happened: not a denial, a plan, a wish, or a state.
 
-use super::coding::Code;
+use super::coding::{Code, SubType};
 use super::inflection::Form;
 use super::lexicon::Found;
 use super::lists::{Cue, Needs, Trigger};
@@ -11,7 +11,13 @@ use crate::text::clitics::Prefix;
 /// Whether a trigger tells of something that happened.
 pub fn happened(scene: &Scene, trigger: &Found<Trigger>) -> bool {
     let idiom = scene.cue(trigger.from) == Some(Cue::Idiom);
-    !(idiom || denied(scene, trigger) || planned(scene, trigger) || held(scene, trigger))
+    !(idiom
+        || denied(scene, trigger)
+        || planned(scene, trigger)
+        || aimed_at(scene, trigger)
+        || agreed(scene, trigger)
+        || aside(scene, trigger)
+        || held(scene, trigger))
 }
 
 fn denied(scene: &Scene, trigger: &Found<Trigger>) -> bool {
@@ -49,9 +55,52 @@ fn planned(scene: &Scene, trigger: &Found<Trigger>) -> bool {
         || scene.cue(trigger.to) == Some(Cue::Plan)
 }
 
+/// "تسعى قوات النظام إلى فتح الطريق واستعادة المدينة": all that is aimed at, but not what went before
+/// ("بعد سيطرتها").
+fn aimed_at(scene: &Scene, trigger: &Found<Trigger>) -> bool {
+    trigger.form.is_noun()
+        && (trigger.from.saturating_sub(16)..trigger.from)
+            .rev()
+            .take_while(|&at| !went_before(scene, at) && scene.walls(at, trigger.from) < 8)
+            .any(|at| scene.cue(at) == Some(Cue::Aim))
+}
+
+/// "بعد", "عقب": what follows has happened.
+fn went_before(scene: &Scene, at: usize) -> bool {
+    matches!(
+        scene.text.word_at(at),
+        "بعد" | "وبعد" | "عقب" | "اثر" | "after" | "following"
+    )
+}
+
+/// "اتفاق على انسحاب", "اتفاق يقضي بإجلاء": what is agreed upon has not happened yet.
+fn agreed(scene: &Scene, trigger: &Found<Trigger>) -> bool {
+    let sub = SubType::AGREEMENT;
+    let next = scene.triggers.partition_point(|t| t.from < trigger.from);
+    let agreement = scene.triggers[..next]
+        .iter()
+        .rev()
+        .take(2)
+        .find(|t| t.meaning.code == Code::Is(sub));
+    trigger.form.is_noun()
+        && trigger.meaning.code != Code::Is(sub)
+        && !went_before(scene, trigger.from.saturating_sub(1))
+        && agreement.is_some_and(|a| {
+            trigger.from - a.to <= 12 && scene.walls(a.to, trigger.from) < 5
+        })
+}
+
+/// "ذكرى المجزرة", "على غرار الهجوم", "منذ اندلاع القتال": spoken of by the way.
+fn aside(scene: &Scene, trigger: &Found<Trigger>) -> bool {
+    let reach = if trigger.form.is_noun() { 3 } else { 1 };
+    (trigger.from.saturating_sub(reach)..trigger.from)
+        .any(|at| scene.cue(at) == Some(Cue::Aside) && scene.walls(at, trigger.from) < 3)
+}
+
 /// "المناطق التي يسيطر عليها": who holds a place, not that it was taken.
 fn held(scene: &Scene, trigger: &Found<Trigger>) -> bool {
-    if trigger.meaning.code != Code::Territory {
+    let taken = trigger.meaning.code == Code::Territory;
+    if !taken && trigger.meaning.needs != Needs::Change {
         return false;
     }
     if scene.cue_before(trigger.from, 3, Cue::Held) || scene.cue(trigger.from) == Some(Cue::Held) {
@@ -64,7 +113,12 @@ fn held(scene: &Scene, trigger: &Found<Trigger>) -> bool {
             "التي" | "الذي" | "which" | "that" | "كانت"
         )
     });
-    trigger.meaning.needs == Needs::Change && trigger.form == Form::Present && (which || !headline)
+    // "ويتمركز التنظيم بعد طرده"
+    let newly = (trigger.to..trigger.to + 4).any(|at| went_before(scene, at));
+    trigger.meaning.needs == Needs::Change
+        && trigger.form == Form::Present
+        && !newly
+        && (which || !headline)
 }
 
 /// Whether a trigger may speak of an event told before: "الهجوم", "هذا القصف", "the attack".
@@ -100,7 +154,14 @@ pub fn this(scene: &Scene, trigger: &Found<Trigger>) -> bool {
         .from
         .checked_sub(1)
         .map_or("", |i| scene.text.word_at(i));
-    ["هذا", "هذه", "تلك", "ذلك", "this", "that", "these"]
-        .iter()
-        .any(|word| before.ends_with(word))
+    let points = |word: &str| {
+        ["هذا", "هذه", "تلك", "ذلك", "this", "that", "these"]
+            .iter()
+            .any(|pointer| word.ends_with(pointer))
+    };
+    // "نزحت هذه العائلات"
+    let of_those = trigger.form == Form::Past
+        && matches!(scene.text.word_at(trigger.to), "هذه" | "هؤلاء" | "هذا")
+        && scene.cue(trigger.to + 1) == Some(Cue::People);
+    points(before) || of_those
 }

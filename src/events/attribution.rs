@@ -16,6 +16,14 @@ pub struct Attribution {
     to: usize,
 }
 
+impl Attribution {
+    /// Whether a date at this token says when the source spoke: "وقال الناشط أمس إن".
+    pub fn speaks_on(&self, token: usize) -> bool {
+        let near = |from: usize, to: usize| from <= token && token <= to;
+        near(self.at, self.at + 2) || near(self.from, self.to + 1)
+    }
+}
+
 /// Words a source's name has at most.
 const LONGEST: usize = 9;
 

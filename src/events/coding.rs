@@ -49,6 +49,7 @@ impl SubType {
     pub const SHELLING: SubType = SubType(6);
     pub const EXPLOSIVE_DEVICE: SubType = SubType(7);
     pub const ATTACK: SubType = SubType(10);
+    pub const AGREEMENT: SubType = SubType(17);
 
     /// The sub-type of this name, written as the codebook writes it.
     pub fn named(name: &str) -> Option<SubType> {
@@ -188,6 +189,7 @@ mod tests {
             "Remote explosive/landmine/IED"
         );
         assert_eq!(SubType::ATTACK.name(), "Attack");
+        assert_eq!(SubType::AGREEMENT.name(), "Agreement");
         assert!(SubType::named("Peaceful protest").is_some_and(SubType::is_protest));
         assert_eq!(SubType::named("Other"), Some(SubType(24)));
         assert_eq!(SubType(24).event_type(), "Strategic developments");

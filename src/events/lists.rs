@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 pub struct Trigger {
     pub code: Code,
     pub needs: Needs,
+    /// What tells apart the happenings of one sub-type, such as `withdrawal` and `siege`; often empty.
+    pub topic: &'static str,
 }
 
 /// When a trigger counts.
@@ -128,6 +130,9 @@ pub enum Cue {
     Force,
     Terms,
     Kin,
+    Aside,
+    Aim,
+    Each,
 }
 
 fn kind(cell: &str) -> Kind {
@@ -165,9 +170,8 @@ pub static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let words = &mut lists.vocabulary;
     for row in rows(TRIGGER_FILE) {
         if let [code, how, needs, forms] = row[..]
-            && let (Some(code), Some(needs)) = (Code::named(code), needs_named(needs))
+            && let Some(trigger) = trigger_named(code, needs)
         {
-            let trigger = Trigger { code, needs };
             parts(forms).for_each(|form| lists.triggers.add(words, form, kind(how), trigger));
         }
     }
@@ -218,6 +222,16 @@ fn actor_named(id: &str) -> Option<Actor> {
             .collect()
     });
     ACTORS.iter().find(|actor| actor.id == id).copied()
+}
+
+/// The meaning of a row: its code may carry a topic, `Other: withdrawal`.
+fn trigger_named(cell: &'static str, needs: &str) -> Option<Trigger> {
+    let (code, topic) = cell.split_once(": ").unwrap_or((cell, ""));
+    Some(Trigger {
+        code: Code::named(code)?,
+        needs: needs_named(needs)?,
+        topic,
+    })
 }
 
 fn needs_named(name: &str) -> Option<Needs> {
@@ -309,6 +323,9 @@ fn cue_named(name: &str) -> Option<Cue> {
         "idiom" => Cue::Idiom,
         "force" => Cue::Force,
         "terms" => Cue::Terms,
+        "aside" => Cue::Aside,
+        "aim" => Cue::Aim,
+        "each" => Cue::Each,
         "kin" => Cue::Kin,
         _ => return None,
     })
@@ -320,7 +337,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// Every row of a list has its cells, a known class, and no form twice in the row.
-    fn lint(file: &'static str, cells: usize, known: impl Fn(&[&str]) -> bool) {
+    fn lint(file: &'static str, cells: usize, known: impl Fn(&[&'static str]) -> bool) {
         for row in rows(file) {
             assert_eq!(row.len(), cells, "{row:?}");
             assert!(known(&row), "unknown word in {row:?}");
@@ -343,7 +360,7 @@ mod tests {
     #[test]
     fn every_row_of_every_list_is_understood() {
         lint(TRIGGER_FILE, 4, |r| {
-            Code::named(r[0]).is_some() && is_kind(r[1]) && needs_named(r[2]).is_some()
+            trigger_named(r[0], r[2]).is_some() && is_kind(r[1])
         });
         lint(WEAPON_FILE, 3, |r| {
             SubType::named(r[0]).is_some() && is_kind(r[1])
@@ -365,7 +382,9 @@ mod tests {
 
     #[test]
     fn every_sub_type_has_a_trigger() {
-        let codes: BTreeSet<&str> = rows(TRIGGER_FILE).map(|r| r[0]).collect();
+        let codes: BTreeSet<&str> = rows(TRIGGER_FILE)
+            .filter_map(|r| r[0].split(": ").next())
+            .collect();
         for name in crate::events::coding::names() {
             let by_family = ["Armed clash", "Shelling/artillery/missile attack", "Attack"];
             let takeover =

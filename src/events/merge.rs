@@ -1,9 +1,10 @@
 //! One event, told once: triggers that speak of the same thing become one event.
 
 use super::coding::SubType;
-use super::lists::Needs;
+use super::lexicon::Found;
+use super::lists::{Needs, Trigger};
 use super::scene::Scene;
-use super::{Code, Happening, admit};
+use super::{Code, Happening, admit, when};
 
 /// Events looked back over when the same one is told again.
 const MEMORY: usize = 40;
@@ -37,7 +38,15 @@ pub fn told_again(scene: &Scene, happened: Vec<Happening>) -> Vec<Happening> {
     out
 }
 
+/// Whether two triggers of one sub-type may tell one event: a withdrawal is no siege.
+pub fn one_topic(a: &Found<Trigger>, b: &Found<Trigger>) -> bool {
+    a.meaning.code != b.meaning.code || a.meaning.topic == b.meaning.topic
+}
+
 fn same(scene: &Scene, told: &Happening, next: &Happening) -> bool {
+    if when::apart(told.date, next.date) || !one_topic(&told.trigger, &next.trigger) {
+        return false;
+    }
     let (a, b) = (told.sub, next.sub);
     let apart = scene.sentence(next.trigger.from) - scene.sentence(told.trigger.from);
     let near = scene.close(told.trigger.from, next.trigger.from, 1);
@@ -89,7 +98,17 @@ fn same_place(scene: &Scene, x: usize, y: usize) -> bool {
     };
     let (a, b) = (named(x), named(y));
     let id = |m: &'_ crate::analysis::Mention| m.place.as_ref().map(|p| p.id.clone());
-    a.id == b.id || a.text == b.text || (id(a).is_some() && id(a) == id(b))
+    a.id == b.id
+        || a.text == b.text
+        || (id(a).is_some() && id(a) == id(b))
+        || (id(a).is_none() && id(b).is_none() && one_name(&a.text, &b.text))
+}
+
+/// "تل القرقور" and "تل القرقور الاستراتيجي": the words of one begin the other.
+fn one_name(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    long.strip_prefix(short)
+        .is_some_and(|rest| rest.starts_with(' '))
 }
 
 fn absorb(scene: &Scene, told: &mut Happening, next: Happening) {
@@ -112,6 +131,7 @@ fn absorb(scene: &Scene, told: &mut Happening, next: Happening) {
             told.place.mentions.push(mention);
         }
     }
+    told.date = told.date.or(next.date);
     told.parties.extend(next.parties);
     told.killed.extend(next.killed);
     told.hurt.extend(next.hurt);

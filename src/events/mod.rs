@@ -18,9 +18,11 @@ mod tell;
 mod tests;
 mod toll;
 mod weapon;
+mod when;
 
 use crate::analysis::{Event, Mention, Role};
-use crate::text::{Text, civil_date};
+use crate::text::civil_date::{self, StatedDate};
+use crate::text::Text;
 use actor::Party;
 use casualty::Casualties;
 use coding::{Circumstances, Code, SubType};
@@ -41,12 +43,16 @@ pub fn read(text: &Text, mentions: &[Mention], published: Option<jiff::civil::Da
     let article = weapon::of_article(&scene);
     let mut happened: Vec<Happening> = Vec::new();
     for trigger in &scene.triggers {
+        let known = happened.len();
         take_in(&scene, trigger, article, &mut happened);
+        for new in &mut happened[known..] {
+            new.date = when::of(&scene, trigger, &dates, &sources);
+        }
     }
     merge::yield_weak(&scene, &mut happened);
     toll::attach(&scene, &casualties, &mut happened);
     let happened = merge::told_again(&scene, happened);
-    tell::events(&scene, &happened, &sources, &dates)
+    tell::events(&scene, &happened, &sources)
 }
 
 /// An event on its way to being told.
@@ -56,6 +62,7 @@ struct Happening {
     sub: SubType,
     place: Where,
     parties: Vec<Party>,
+    date: Option<StatedDate>,
     killed: Vec<Casualties>,
     hurt: Vec<Casualties>,
     /// Other triggers that tell the same event.
@@ -67,8 +74,9 @@ struct Happening {
 /// Beyond this cost a definite trigger ("الهجوم") rather speaks of an event told before.
 const LOOSE: u32 = 14;
 
-/// Sentences over which "الهجوم" may point back.
+/// Sentences over which "الهجوم" may point back, and over which "هذا الهجوم" may.
 const MEMORY: u32 = 3;
+const LONG_MEMORY: u32 = 6;
 
 /// Reads one trigger: a new event, one more word of an event told before, or nothing.
 fn take_in(
@@ -86,6 +94,10 @@ fn take_in(
     let loose = place.as_ref().is_none_or(|p| p.cost > LOOSE);
     let definite = admit::points_back(scene, trigger) || admit::is_somebodys(scene, trigger);
     if (this || (loose && definite)) && told_before(scene, trigger, weapon, this, happened) {
+        return;
+    }
+    // What "هذا الهجوم" points to was not read: nothing new is told either.
+    if this && trigger.form.is_noun() {
         return;
     }
     // An attack or an incident without fighters, in an article about bombardment, is one.
@@ -127,16 +139,25 @@ fn take_in(
     else {
         return;
     };
-    happened.push(Happening {
+    let new = Happening {
         trigger: *trigger,
         sub,
         place,
         parties,
+        date: None,
         killed: Vec::new(),
         hurt: Vec::new(),
         again: Vec::new(),
         borrowed,
-    });
+    };
+    if scene.cue_near(trigger, 8, Cue::Each) {
+        happened.extend(new.place.clone().one_by_one().map(|place| Happening {
+            place,
+            ..new.clone()
+        }));
+    } else {
+        happened.push(new);
+    }
 }
 
 /// Gives a trigger that points back to the last event it may mean; false if there is none.
@@ -148,13 +169,15 @@ fn told_before(
     happened: &mut [Happening],
 ) -> bool {
     let here = scene.sentence(trigger.from);
+    let memory = if this { LONG_MEMORY } else { MEMORY };
     let chemical = |sub| sub == SubType::CHEMICAL;
     let before = happened
         .iter_mut()
         .rev()
-        .take_while(|h| here - scene.sentence(h.trigger.from) <= MEMORY)
+        .take_while(|h| here - scene.sentence(h.trigger.from) <= memory)
         .find(|h| {
             trigger.meaning.code.may_mean(h.sub)
+                && merge::one_topic(trigger, &h.trigger)
                 && (this || weapon.is_none_or(|w| chemical(w) == chemical(h.sub)))
         });
     let Some(before) = before else {

@@ -17,6 +17,18 @@ pub struct Where {
     pub led: bool,
 }
 
+impl Where {
+    /// The same for each of its places alone.
+    pub fn one_by_one(self) -> impl Iterator<Item = Where> {
+        let (cost, led) = (self.cost, self.led);
+        self.mentions.into_iter().map(move |mention| Where {
+            mentions: vec![mention],
+            cost,
+            led,
+        })
+    }
+}
+
 /// Sites looked at to either side of a trigger.
 const REACH: usize = 12;
 
@@ -102,6 +114,8 @@ fn cost(scene: &Scene, trigger: &Found<Trigger>, site: &Site) -> (u32, bool) {
         Lead::Toward if trigger.meaning.code.is_attack() => 1,
         Lead::Toward => 6,
         Lead::Beside => 2,
+        // "قطع المياه عن العاصمة"
+        Lead::Far if leaving => 0,
         Lead::Far | Lead::Speaks => 25,
     };
     let undergoes = !after

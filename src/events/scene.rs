@@ -175,6 +175,12 @@ impl<'a> Scene<'a> {
         &list[from..to]
     }
 
+    /// Whether this cue stands within `reach` tokens of a trigger, in its sentence.
+    pub fn cue_near<T>(&self, trigger: &Found<T>, reach: usize, cue: Cue) -> bool {
+        (trigger.from.saturating_sub(reach)..trigger.to + reach)
+            .any(|i| self.cue(i) == Some(cue) && self.sentence(i) == self.sentence(trigger.from))
+    }
+
     /// Whether one of the `reach` tokens before `at` belongs to this cue, in the same clause.
     pub fn cue_before(&self, at: usize, reach: usize, cue: Cue) -> bool {
         (at.saturating_sub(reach)..at).any(|i| self.cue(i) == Some(cue) && self.walls(i, at) < 8)

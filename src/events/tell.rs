@@ -9,15 +9,11 @@ use crate::analysis::{Event, EventDate, Extent};
 use crate::order;
 use crate::text::civil_date::StatedDate;
 
-/// Words and walls beyond which a date belongs to another clause.
-const TOO_FAR: u32 = 24;
-
 /// Writes the events out, with ids from 0.
 pub fn events(
     scene: &Scene,
     happened: &[Happening],
     sources: &[Attribution],
-    dates: &[StatedDate],
 ) -> Vec<Event> {
     happened
         .iter()
@@ -45,7 +41,7 @@ pub fn events(
                 actors: actor::tell(scene, &h.parties),
                 killed: toll::total(scene, &h.killed),
                 wounded: toll::total(scene, &h.hurt),
-                date: date(scene, h, dates),
+                date: h.date.map(|stated| date(scene, stated)),
                 source: attribution::of(scene, sources, h.trigger.from),
                 confidence: confidence(scene, h),
                 also,
@@ -76,22 +72,15 @@ fn clause(scene: &Scene, trigger: &Found<Trigger>) -> Extent {
     extent(scene, from, to)
 }
 
-/// The nearest date of the trigger's sentence.
-fn date(scene: &Scene, h: &Happening, dates: &[StatedDate]) -> Option<EventDate> {
-    let t = &h.trigger;
-    let gap = |d: &StatedDate| scene.gap((t.from, t.to), (d.start, d.end));
-    let stated = scene
-        .around(dates, t.from, 6, |d| d.start)
-        .iter()
-        .filter(|d| gap(d) <= TOO_FAR)
-        .min_by_key(|d| (gap(d), d.start))?;
+/// A date in its words.
+fn date(scene: &Scene, stated: StatedDate) -> EventDate {
     let words = extent(scene, stated.start, stated.end);
-    Some(EventDate {
+    EventDate {
         from: stated.from,
         to: stated.to,
         precision: stated.precision,
         text: scene.text.slice(words.start, words.end).to_string(),
-    })
+    }
 }
 
 /// 0 to 1: how firmly the clause points to the place and how much it tells, times how sure the

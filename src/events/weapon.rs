@@ -20,6 +20,7 @@ pub fn find(scene: &Scene, trigger: &Found<Trigger>) -> Option<SubType> {
         .iter()
         // "قتل العقيد في القوات الجوية": what kills is led to, or not yet known.
         .filter(|w| !kill || w.prefix.preposition.is_some() || !w.prefix.article)
+        .filter(|w| !of_another(scene, trigger, w))
         .map(|w| (cost(scene, trigger, w), w.from, w.meaning))
         .filter(|&(cost, _, _)| cost <= too_far)
         .collect();
@@ -27,6 +28,15 @@ pub fn find(scene: &Scene, trigger: &Found<Trigger>) -> Option<SubType> {
     chemical
         .or_else(|| near.iter().min_by_key(|&&(cost, at, _)| (cost, at)))
         .map(|&(_, _, weapon)| weapon)
+}
+
+/// "الهجوم الكيميائي": a weapon that stands inside another trigger is that one's.
+fn of_another(scene: &Scene, trigger: &Found<Trigger>, weapon: &Found<SubType>) -> bool {
+    let next = scene.triggers.partition_point(|t| t.to <= weapon.from);
+    scene
+        .triggers
+        .get(next)
+        .is_some_and(|t| t.from < weapon.from && t.from != trigger.from)
 }
 
 /// Words, walls and other triggers between a trigger and a weapon.
@@ -56,9 +66,14 @@ pub fn of_article(scene: &Scene) -> Option<SubType> {
     (air.max(ground) >= 2).then_some(more)
 }
 
-/// Whether a cue for civilians or their buildings stands beside a trigger.
+/// Whether a cue for civilians or their buildings stands beside a trigger, before what came of it.
 pub fn hits(scene: &Scene, trigger: &Found<Trigger>, cue: Cue) -> bool {
-    (trigger.from.saturating_sub(3)..trigger.to + 12)
+    let next = scene.sites.partition_point(|s| s.from < trigger.to);
+    let site = scene.sites.get(next).map_or(usize::MAX, |s| s.to);
+    // "هجوم على بلدة كذا ... عائلات": people behind the place are another matter.
+    let end = if cue == Cue::People { site } else { usize::MAX };
+    (trigger.from.saturating_sub(3)..(trigger.to + 12).min(end))
+        .take_while(|&at| at < trigger.to || scene.cue(at) != Some(Cue::Effect))
         .filter(|&at| scene.walls(trigger.to, at) < 6)
         .any(|at| scene.cue(at) == Some(cue))
 }
