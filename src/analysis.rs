@@ -202,6 +202,20 @@ pub struct Event {
     pub confidence: f64,
     /// Other clauses that tell the same event.
     pub also: Vec<Extent>,
+    /// Other figures for the same people by other sources; neither is added to the first.
+    #[serde(default)]
+    pub rival: Vec<Claim>,
+    /// The reader has put something right about it, or added it.
+    #[serde(default)]
+    pub edited: bool,
+}
+
+/// What another source says of an event's dead and wounded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    pub killed: Option<Count>,
+    pub wounded: Option<Count>,
+    pub source: Source,
 }
 
 /// A stretch of the original text.
@@ -234,6 +248,10 @@ pub struct Count {
     pub min: u32,
     pub max: Option<u32>,
     pub text: String,
+    /// The figure ACLED's codebook writes for it: the lowest stated, 10 for tens, 12 for dozens, 100 for
+    /// hundreds, 3 for several.
+    #[serde(default)]
+    pub acled: u32,
 }
 
 /// When, as stated relative to the publication date.

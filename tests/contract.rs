@@ -120,11 +120,13 @@ fn whole() -> Analysis {
                 min: 300,
                 max: None,
                 text: "أكثر من 300 قتيل".into(),
+                acled: 300,
             }),
             wounded: Some(Count {
                 min: 2,
                 max: Some(2),
                 text: "جريحين".into(),
+                acled: 2,
             }),
             date: Some(EventDate {
                 from: date,
@@ -137,6 +139,19 @@ fn whole() -> Analysis {
             }),
             confidence: 0.8,
             also: vec![Extent { start: 30, end: 40 }],
+            rival: vec![Claim {
+                killed: Some(Count {
+                    min: 250,
+                    max: Some(250),
+                    text: "250".into(),
+                    acled: 250,
+                }),
+                wounded: None,
+                source: Source {
+                    text: "وكالة".into(),
+                },
+            }],
+            edited: true,
         }],
         set_aside: vec![SetAside {
             start: 50,

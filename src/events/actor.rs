@@ -35,7 +35,28 @@ pub fn find(scene: &Scene, trigger: &Found<Trigger>) -> Vec<Party> {
         .filter(|p| p.gap <= TOO_FAR)
         .collect();
     order::sort_by_key(&mut parties, |p| (p.gap, p.found.from));
+    face(scene, &mut parties);
     parties
+}
+
+/// "بين قوات النظام والفصائل", "between the army and rebels": of two sides the first is told as the one
+/// who acts, the second as the one met.
+fn face(scene: &Scene, parties: &mut [Party]) {
+    let between = |p: &Party| {
+        p.found.from > 0 && matches!(scene.text.word_at(p.found.from - 1), "بين" | "between")
+    };
+    let Some(one) = parties.iter().position(between) else {
+        return;
+    };
+    let behind = parties[one].found.to;
+    parties[one].role = Role::Actor;
+    let other = parties
+        .iter_mut()
+        .filter(|p| p.found.from >= behind && scene.walls(behind, p.found.from) == 0)
+        .min_by_key(|p| p.found.from);
+    if let Some(other) = other {
+        other.role = Role::Recipient;
+    }
 }
 
 /// Reads the role from what stands between trigger and actor.
@@ -54,13 +75,24 @@ fn role(scene: &Scene, trigger: &Found<Trigger>, actor: &Found<Actor>) -> Role {
     }
     let noun = !matches!(trigger.form, Form::Past | Form::Present);
     if actor.from >= trigger.to {
-        let between = trigger.to..actor.from;
+        let before = scene.text.word_at(actor.from - 1);
+        let lost = trigger.meaning.code == Code::Territory && matches!(before, "من" | "from");
+        if lost || (trigger.meaning.code.is_battle() && matches!(before, "مع" | "with")) {
+            return Role::Recipient;
+        }
+        // "هاجم عناصر من التنظيم": من says whose they are.
+        let theirs = before == "من" && scene.is_fighter(actor.from.wrapping_sub(2));
+        let between = trigger.to..if theirs { actor.from - 2 } else { actor.from };
         let led = between.clone().any(|i| {
             matches!(
                 scene.text.word_at(i),
                 "علي" | "في" | "بين" | "مع" | "من" | "of" | "on"
             )
         });
+        // "خسرت قوات النظام السيطرة", "طرد التنظيم"
+        if trigger.meaning.needs == Needs::Loser && !led {
+            return Role::Recipient;
+        }
         match (led, actor.prefix.preposition) {
             (false, None) if between.len() <= 3 => Role::Actor,
             (false, Some('ل')) if noun => Role::Actor,
@@ -104,12 +136,17 @@ pub fn taker(scene: &Scene, trigger: &Found<Trigger>, parties: &[Party]) -> Opti
     let able = || {
         parties
             .iter()
-            .filter(|p| fights(p) && (!before || p.found.from < trigger.from))
+            .filter(|p| fights(p) && (!before || p.found.from < trigger.from || won(scene, p)))
     };
     let near = able()
         .find(|p| p.role == Role::Actor)
         .or_else(|| able().find(|p| p.role == Role::Unknown));
     near.map(|p| p.found.meaning.kind)
+}
+
+/// "لصالح التنظيم", "بيد الفصائل": who holds the place now.
+fn won(scene: &Scene, party: &Party) -> bool {
+    scene.cue_before(party.found.from, 2, Cue::By)
 }
 
 /// The fighting party named last before a trigger, in its sentence or the one before.

@@ -85,9 +85,8 @@ fn agreed(scene: &Scene, trigger: &Found<Trigger>) -> bool {
     trigger.form.is_noun()
         && trigger.meaning.code != Code::Is(sub)
         && !went_before(scene, trigger.from.saturating_sub(1))
-        && agreement.is_some_and(|a| {
-            trigger.from - a.to <= 12 && scene.walls(a.to, trigger.from) < 5
-        })
+        && agreement
+            .is_some_and(|a| trigger.from - a.to <= 12 && scene.walls(a.to, trigger.from) < 5)
 }
 
 /// "ذكرى المجزرة", "على غرار الهجوم", "منذ اندلاع القتال": spoken of by the way.

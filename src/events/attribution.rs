@@ -76,7 +76,34 @@ fn behind(scene: &Scene, words: &[Found<SourceWord>], start: usize) -> Option<(u
                 || scene.sentence(at) != scene.sentence(start)
         })
         .unwrap_or(tokens.len().min(start + LONGEST).min(stop));
-    (end > start).then_some((start, end))
+    (end > start).then(|| (start, named_behind(scene, words, end).unwrap_or(end)))
+}
+
+/// Words between the two commas around a name, at most.
+const LONGEST_NAME: usize = 4;
+
+/// The end of a name that stands in commas behind an office: "الناطق باسم الهيئة في حمص، صقر الحمصي، إن".
+fn named_behind(scene: &Scene, words: &[Found<SourceWord>], end: usize) -> Option<usize> {
+    let text = scene.text;
+    let comma = |at: usize| matches!(text.word_at(at), "،" | ",");
+    let first = (end..end + 4).find(|&at| comma(at))?;
+    let name = first + 1
+        ..(first + 1..first + 2 + LONGEST_NAME)
+            .find(|&at| comma(at) || word_from(words, at).is_some())?;
+    let plain = name.clone().all(|at| {
+        text.tokens()[at].kind == TokenKind::Word
+            && scene.cue(at).is_none()
+            && !scene.triggers.iter().any(|t| t.from == at)
+    });
+    let whole = scene.sentence(end) == scene.sentence(name.end) && name.len() >= 2 && plain;
+    let led = first == end || text.word_at(end) == "في";
+    (whole && led).then_some(name.end)
+}
+
+/// The attributing word at a token.
+fn word_from(words: &[Found<SourceWord>], at: usize) -> Option<Found<SourceWord>> {
+    let next = words.partition_point(|w| w.from < at);
+    words.get(next).filter(|w| w.from == at).copied()
 }
 
 /// The name before an English verb, from the last mark on.
@@ -110,7 +137,23 @@ pub fn of(scene: &Scene, all: &[Attribution], trigger: usize) -> Option<Source> 
             .unwrap_or(text)
             .to_string(),
     };
+    let name = name.trim_matches('"');
     Some(Source {
-        text: name.trim_matches('"').to_string(),
+        text: in_full(scene, all, name).unwrap_or(name).to_string(),
     })
+}
+
+/// The fuller name given before to who is later called by his last name: "ناصر الثائر" for "الثائر".
+fn in_full<'a>(scene: &Scene<'a>, all: &[Attribution], name: &str) -> Option<&'a str> {
+    let last_name = !name.contains(' ') && name.starts_with("ال");
+    let tokens = scene.text.tokens();
+    let words = |a: &Attribution| {
+        let text = scene.text;
+        text.slice(tokens[a.from].start, tokens[a.to - 1].end)
+    };
+    let fuller = all.iter().map(words).find(|full| {
+        full.strip_suffix(name)
+            .is_some_and(|first| first.ends_with(' '))
+    })?;
+    last_name.then(|| fuller.rsplit(['،', ',']).next().unwrap_or(fuller).trim())
 }

@@ -20,6 +20,8 @@ pub struct Casualties {
     pub fight: Option<bool>,
     /// A word such as عشرات, no figure.
     pub vague: bool,
+    /// Joined by و to the figure before it: another group of people.
+    pub joined: bool,
     /// A running count, which tells more than the single counts.
     pub toll: bool,
 }
@@ -29,6 +31,8 @@ pub struct Casualties {
 struct Quantity {
     min: u32,
     max: Option<u32>,
+    /// The figure of ACLED's codebook.
+    acled: u32,
     from: usize,
     to: usize,
     fight: Option<bool>,
@@ -45,12 +49,13 @@ type Words<'a> = &'a [Found<CasualtyWord>];
 /// Every statement of casualties in a text, in order.
 pub fn find(scene: &Scene) -> Vec<Casualties> {
     let words = &scene.casualty_words[..];
-    let mut out = Vec::new();
+    let mut out: Vec<Casualties> = Vec::new();
     let mut at = 0;
     while at < scene.text.tokens().len() {
-        let found = nobody(scene, words, at)
-            .map(|c| vec![c])
-            .or_else(|| quantity(scene, words, at).and_then(|q| counted(scene, words, q)));
+        let found = nobody(scene, words, at).map(|c| vec![c]).or_else(|| {
+            let q = quantity(scene, words, at)?;
+            counted(scene, words, q).or_else(|| elsewhere(scene, words, &q, out.last()?))
+        });
         match found.as_deref() {
             Some([.., last]) => at = last.to.max(at + 1),
             _ => at += 1,
@@ -81,9 +86,10 @@ fn nobody(scene: &Scene, words: Words, at: usize) -> Option<Casualties> {
         to: named.to,
         killed,
         hurt,
-        count: count(scene, at, named.to, 0, Some(0)),
+        count: count(scene, (at, named.to), (0, Some(0)), 0),
         fight: None,
         vague: false,
+        joined: false,
         toll: false,
     })
 }
@@ -104,6 +110,7 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
         next = word.to;
     }
     let mut min;
+    let mut acled = None;
     let mut plural = false;
     let mut bare = false;
     let mut people = None;
@@ -113,9 +120,14 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
     };
     match word_at(words, next).map(|w| (w, w.meaning)) {
         Some((word, CasualtyWord::Figure(figure))) => {
-            min = figure;
+            min = figure.fewest;
+            acled = Some(figure.acled);
             plural = true;
             next = word.to;
+        }
+        // "المساعدات العسكرية" helps nobody who fights.
+        Some((word, CasualtyWord::Person(_))) if is_adjective(text.word_at(word.from)) => {
+            return None;
         }
         Some((word, CasualtyWord::Person(person))) if next == at => {
             min = match (person.number, word.form) {
@@ -132,6 +144,7 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
             return Some(Quantity {
                 min: 2,
                 max: Some(2),
+                acled: 2,
                 from: at,
                 to: at,
                 fight: None,
@@ -162,6 +175,15 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
         let CasualtyWord::Person(person) = after.meaning else {
             break;
         };
+        // "رجل وامرأة وطفلين" are four; how many "ونساء" are is not said.
+        if after.prefix.conjunction {
+            match (person.number, after.form) {
+                (PersonNumber::One, Form::Dual) => min += 2,
+                (PersonNumber::Many, _) | (_, Form::Dual | Form::Plural) => break,
+                _ => min += 1,
+            }
+            bare = false;
+        }
         next = fights(person, after.to);
         if let Some(least_after) = word_at(words, next).filter(|w| w.meaning == CasualtyWord::Least)
         {
@@ -181,6 +203,7 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
     Some(Quantity {
         min,
         max,
+        acled: acled.unwrap_or(min),
         from: at,
         to: next,
         fight: people,
@@ -188,6 +211,11 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
         vague: plural,
         bare,
     })
+}
+
+/// The feminine of a nisba: "العسكرية", "المدنية".
+fn is_adjective(word: &str) -> bool {
+    word.ends_with("يه")
 }
 
 /// What the words around a number of people say of them: killed, hurt, both, or nothing.
@@ -212,13 +240,14 @@ fn counted(scene: &Scene, words: Words, q: Quantity) -> Option<Vec<Casualties>> 
         hurt,
         count: count(
             scene,
-            q.from,
-            to,
-            q.min,
-            q.max.filter(|_| least(to).is_none()),
+            (q.from, to),
+            (q.min, q.max.filter(|_| least(to).is_none())),
+            q.acled,
         ),
         fight: q.fight,
         vague: q.vague,
+        joined: scene.text.word_at(q.from).starts_with('و')
+            && !lately(4).any(|w| w.to == q.from && w.meaning == CasualtyWord::About),
         toll,
     };
     // "300 قتيل", "عشرات القتلى والجرحى", "تسعة عدد الشهداء"
@@ -244,11 +273,15 @@ fn counted(scene: &Scene, words: Words, q: Quantity) -> Option<Vec<Casualties>> 
             }]);
         }
     }
-    // "ارتفع عدد القتلى إلى خمسة", "حصيلة القتلى 40"
+    // "ارتفع عدد القتلى إلى خمسة", "حصيلة القتلى 40", "put the toll at 20", "القتلى: 4"
     let named = lately(3).find(|w| matches!(w.meaning, CasualtyWord::Killed | CasualtyWord::Hurt));
-    if let Some(named) = named.filter(|_| toll) {
-        let killed = named.meaning == CasualtyWord::Killed;
+    let label = before.last().filter(|w| labels(scene, w, q.from));
+    if let Some(named) = named.filter(|_| toll).or(label) {
+        let killed = matches!(named.meaning, CasualtyWord::Killed | CasualtyWord::Dies);
         return Some(vec![tell(q.to, killed, !killed)]);
+    }
+    if lately(2).any(|w| w.meaning == CasualtyWord::Toll && w.form.is_noun()) {
+        return Some(vec![tell(q.to, true, false)]);
     }
     // "مقتل خمسة", "قتل وجرح العشرات", "death of 12"
     if let Some((killed, hurt)) = verb_before(scene, words, &q) {
@@ -278,8 +311,45 @@ fn counted(scene: &Scene, words: Words, q: Quantity) -> Option<Vec<Casualties>> 
     })
 }
 
+/// "القتلى المبلغ عنهم: 4": a line of a form whose label is this word.
+fn labels(scene: &Scene, word: &Found<CasualtyWord>, figure: usize) -> bool {
+    let counts = matches!(
+        word.meaning,
+        CasualtyWord::Killed | CasualtyWord::Hurt | CasualtyWord::Dies | CasualtyWord::Hurts
+    );
+    counts
+        && scene.in_form(figure)
+        && scene.one_form(word.from, figure)
+        && figure - word.to <= 4
+        && scene.text.word_at(figure - 1) == ":"
+}
+
 fn is_verb(form: Form) -> bool {
     matches!(form, Form::Past | Form::Present)
+}
+
+/// "ثلاثة في سراقب وخمسة في معرة النعمان": a further number of the same people in another place.
+fn elsewhere(
+    scene: &Scene,
+    words: Words,
+    q: &Quantity,
+    last: &Casualties,
+) -> Option<Vec<Casualties>> {
+    let joined = scene.text.word_at(q.from).starts_with(['و', ','])
+        || scene.text.word_at(q.from - 1) == "and";
+    let near = q.from - last.to <= 6 && scene.walls(last.to, q.from) <= 3;
+    let led = matches!(scene.text.word_at(q.to), "في" | "in")
+        || scene.text.word_at(q.to).starts_with('ب');
+    (joined && near && led && !q.bare && !something_else(scene, words, q)).then(|| {
+        vec![Casualties {
+            from: q.from,
+            to: q.to,
+            count: count(scene, (q.from, q.to), (q.min, q.max), q.acled),
+            vague: q.vague,
+            joined: true,
+            ..last.clone()
+        }]
+    })
 }
 
 /// Whether a word for dying or being hurt leads to a number, and which.
@@ -330,7 +400,12 @@ fn something_else(scene: &Scene, words: Words, q: &Quantity) -> bool {
             && scene.text.word_at(q.to) != "of"
 }
 
-fn count(scene: &Scene, from: usize, to: usize, min: u32, max: Option<u32>) -> Count {
+fn count(
+    scene: &Scene,
+    (from, to): (usize, usize),
+    (min, max): (u32, Option<u32>),
+    acled: u32,
+) -> Count {
     let tokens = scene.text.tokens();
     let to = to.max(from + 1);
     Count {
@@ -340,5 +415,6 @@ fn count(scene: &Scene, from: usize, to: usize, min: u32, max: Option<u32>) -> C
             .text
             .slice(tokens[from].start, tokens[to - 1].end)
             .to_string(),
+        acled,
     }
 }

@@ -132,6 +132,11 @@ impl Code {
         }
     }
 
+    /// Clashes, battles and the taking of places.
+    pub fn is_battle(self) -> bool {
+        matches!(self, Code::Territory) || matches!(self, Code::Is(sub) if sub.is_battle())
+    }
+
     /// Whether a trigger of this kind may speak of an event of that sub-type told before.
     pub fn may_mean(self, told: SubType) -> bool {
         match self {

@@ -177,7 +177,7 @@ impl<T: Copy> Lexicon<T> {
         self.phrases.get(number as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// The phrase of most words that begins at a token.
+    /// The phrase of most words that begins at a token; of equals the one that ends first.
     fn at(&self, spotted: &Spotted, at: usize) -> Option<Found<T>> {
         let mut best: Option<(usize, Found<T>)> = None;
         for &Hit {
@@ -193,8 +193,10 @@ impl<T: Copy> Lexicon<T> {
             }
             for phrase in self.beginning(number) {
                 let words = phrase.rest.iter().flatten().count();
-                if best.is_none_or(|(most, _)| words > most)
+                let longer = best.is_none_or(|(most, _)| words >= most);
+                if longer
                     && let Some(to) = follow(spotted, at + 1, &phrase.rest)
+                    && best.is_none_or(|(most, found)| words > most || to < found.to)
                 {
                     let meaning = phrase.meaning;
                     let found = Found {

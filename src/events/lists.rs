@@ -73,8 +73,17 @@ pub enum CasualtyWord {
     Less,
     About,
     Nobody,
-    /// The fewest a word such as عشرات stands for.
-    Figure(u32),
+    /// A word such as عشرات.
+    Figure(Figure),
+}
+
+/// What a word stands for that is no figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Figure {
+    /// The fewest it can mean.
+    pub fewest: u32,
+    /// What ACLED's codebook writes for it.
+    pub acled: u32,
 }
 
 /// What a word for people says of them.
@@ -284,7 +293,13 @@ fn casualty_word_named(name: &str) -> Option<CasualtyWord> {
         "less" => CasualtyWord::Less,
         "about" => CasualtyWord::About,
         "none" => CasualtyWord::Nobody,
-        _ => CasualtyWord::Figure(name.parse().ok()?),
+        _ => {
+            let (fewest, acled) = name.split_once('/')?;
+            CasualtyWord::Figure(Figure {
+                fewest: fewest.parse().ok()?,
+                acled: acled.parse().ok()?,
+            })
+        }
     })
 }
 

@@ -88,7 +88,7 @@ fn shared(scene: &Scene, a: &Happening, b: &Happening) -> bool {
 }
 
 /// Whether two mentions are of one place: by entry, by antecedent, or by name.
-fn same_place(scene: &Scene, x: usize, y: usize) -> bool {
+pub fn same_place(scene: &Scene, x: usize, y: usize) -> bool {
     let named = |i: usize| {
         let mention = &scene.mentions[i];
         mention

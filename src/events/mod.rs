@@ -20,16 +20,17 @@ mod toll;
 mod weapon;
 mod when;
 
-use crate::analysis::{Event, Mention, Role};
-use crate::text::civil_date::{self, StatedDate};
+use crate::analysis::{Event, Mention, MentionKind, Role};
+use crate::order;
 use crate::text::Text;
+use crate::text::civil_date::{self, StatedDate};
 use actor::Party;
 use casualty::Casualties;
 use coding::{Circumstances, Code, SubType};
 use lexicon::Found;
 use lists::{ActorKind, Cue, Needs, Trigger};
 use place::Where;
-use scene::Scene;
+use scene::{Scene, Site};
 
 /// Every event that a text tells, in the order of its triggers.
 ///
@@ -51,6 +52,7 @@ pub fn read(text: &Text, mentions: &[Mention], published: Option<jiff::civil::Da
     }
     merge::yield_weak(&scene, &mut happened);
     toll::attach(&scene, &casualties, &mut happened);
+    order::sort_by_key(&mut happened, |h| h.trigger.from);
     let happened = merge::told_again(&scene, happened);
     tell::events(&scene, &happened, &sources)
 }
@@ -190,7 +192,8 @@ fn told_before(
     true
 }
 
-/// The place of the event before, or the last named place, in the sentence before of its paragraph.
+/// The place that a form is about; else the place of the event before, or the last named place, in the
+/// sentence before of its paragraph.
 fn borrowed(scene: &Scene, trigger: &Found<Trigger>, happened: &[Happening]) -> Option<Where> {
     if matches!(
         trigger.meaning.needs,
@@ -198,12 +201,26 @@ fn borrowed(scene: &Scene, trigger: &Found<Trigger>, happened: &[Happening]) -> 
     ) {
         return None;
     }
+    let next = scene.sites.partition_point(|s| s.from < trigger.from);
+    let form = || {
+        let lines = scene.sites[..next].iter().rev().take(8);
+        lines.filter(|s| scene.one_form(s.from, trigger.from))
+    };
+    let building = |s: &&Site| scene.mentions[s.mention].kind == MentionKind::Site;
+    if scene.in_form(trigger.from)
+        && let Some(site) = form().find(building).or_else(|| form().next())
+    {
+        return Some(Where {
+            mentions: vec![site.mention],
+            cost: 10,
+            led: false,
+        });
+    }
     if let Some(last) = happened.last()
         && scene.close(last.trigger.from, trigger.from, 1)
     {
         return Some(last.place.clone());
     }
-    let next = scene.sites.partition_point(|s| s.from < trigger.from);
     let site = scene.sites[..next].last()?;
     scene.close(site.from, trigger.from, 1).then(|| Where {
         mentions: vec![site.mention],

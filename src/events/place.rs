@@ -132,6 +132,11 @@ fn cost(scene: &Scene, trigger: &Found<Trigger>, site: &Site) -> (u32, bool) {
     )
 }
 
+/// Whether a preposition of place leads to a site: "في معرة النعمان".
+pub fn is_led(scene: &Scene, site: &Site) -> bool {
+    lead(scene, site) == Lead::At
+}
+
 /// How the words before a site lead to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Lead {

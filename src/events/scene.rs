@@ -7,6 +7,12 @@ use crate::analysis::Mention;
 use crate::order;
 use crate::text::{Text, TokenKind};
 
+/// Words before the colon in a line of a form, at most.
+const LONGEST_LABEL: usize = 8;
+
+/// Lines of a form that belong together, at most.
+const LONGEST_FORM: usize = 12;
+
 /// A mention that may be where something happened.
 #[derive(Debug, Clone, Copy)]
 pub struct Site {
@@ -31,6 +37,8 @@ pub struct Scene<'a> {
     cues: Vec<Option<Cue>>,
     /// The ends of lines.
     breaks: Vec<usize>,
+    /// For every line whether it is one of a form: "الهجمات: غارتان".
+    forms: Vec<bool>,
     sentences: Vec<u32>,
     /// Tokens that are verbs of saying.
     pub says: Vec<bool>,
@@ -77,7 +85,12 @@ impl<'a> Scene<'a> {
             sites.get(next).is_none_or(|s| s.from >= to)
         };
         let mut triggers = LISTS.triggers.find(&spotted);
-        triggers.retain(|t| free(t.from, t.from + 1) && free(t.to - 1, t.to));
+        // "هيئة تحرير الشام" frees nothing.
+        let of_name = |t: &Found<Trigger>| {
+            let next = actors.partition_point(|a| a.to < t.to);
+            actors.get(next).is_some_and(|a| a.from < t.from)
+        };
+        triggers.retain(|t| free(t.from, t.from + 1) && free(t.to - 1, t.to) && !of_name(t));
         let triggers = joined(triggers, &walls);
         let mut weapons = LISTS.weapons.find(&spotted);
         weapons.retain(|w| free(w.from, w.to));
@@ -92,7 +105,11 @@ impl<'a> Scene<'a> {
         });
         actors.extend(nations);
         order::sort_by_key(&mut actors, |a| a.from);
+        let breaks: Vec<usize> = (0..tokens)
+            .filter(|&at| text.tokens()[at].kind == TokenKind::Break)
+            .collect();
         Scene {
+            forms: forms(text, &breaks, &says),
             text,
             mentions,
             sites,
@@ -103,9 +120,7 @@ impl<'a> Scene<'a> {
             source_words: sources,
             cues,
             sentences: sentences(text),
-            breaks: (0..tokens)
-                .filter(|&at| text.tokens()[at].kind == TokenKind::Break)
-                .collect(),
+            breaks,
             says,
             walls,
         }
@@ -121,6 +136,17 @@ impl<'a> Scene<'a> {
         self.breaks.partition_point(|&at| at < token)
     }
 
+    /// Whether a token stands in a line of a form: "الهجمات: غارتان".
+    pub fn in_form(&self, token: usize) -> bool {
+        self.forms[self.paragraph(token)]
+    }
+
+    /// Whether two tokens stand in one form: every line from one to the other belongs to it.
+    pub fn one_form(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.paragraph(a.min(b)), self.paragraph(a.max(b)));
+        b - a <= LONGEST_FORM && self.forms[a..=b].iter().all(|&form| form)
+    }
+
     /// Whether a token stands in the first line, the headline.
     pub fn headline(&self, token: usize) -> bool {
         self.paragraph(token) == 0 && !self.breaks.is_empty()
@@ -134,6 +160,14 @@ impl<'a> Scene<'a> {
 
     pub fn cue(&self, token: usize) -> Option<Cue> {
         self.cues.get(token).copied().flatten()
+    }
+
+    /// Whether a token is a word for people who fight: عناصر, مقاتلين.
+    pub fn is_fighter(&self, token: usize) -> bool {
+        let next = self.casualty_words.partition_point(|w| w.from < token);
+        self.casualty_words.get(next).is_some_and(|w| {
+            w.from == token && matches!(w.meaning, CasualtyWord::Person(p) if p.fight)
+        })
     }
 
     /// Number of the sentence a token stands in, sentences without words not counted.
@@ -187,21 +221,38 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// For every line whether it is one of a form: a few words, a colon, and no verb of saying; blank
+/// lines are part of what surrounds them.
+fn forms(text: &Text, breaks: &[usize], says: &[bool]) -> Vec<bool> {
+    let mut from = 0;
+    let ends = breaks.iter().copied().chain([text.tokens().len()]);
+    ends.map(|end| {
+        let line = from..end;
+        from = end + 1;
+        let colon = line
+            .clone()
+            .take(LONGEST_LABEL)
+            .find(|&at| text.word_at(at) == ":");
+        line.is_empty() || colon.is_some_and(|colon| !says[line.start..colon].contains(&true))
+    })
+    .collect()
+}
+
 /// Whether one of the phrases found covers a token.
 fn covers<T>(found: &[Found<T>], at: usize) -> bool {
     let next = found.partition_point(|f| f.to <= at);
     found.get(next).is_some_and(|f| f.from <= at)
 }
 
-/// For every token the number of its sentence, where only those with words count.
+/// For every token the number of its sentence, where only those with words or figures count.
 fn sentences(text: &Text) -> Vec<u32> {
     let mut number = 0;
     let mut last = None;
     text.tokens()
         .iter()
         .map(|token| {
-            if token.kind == TokenKind::Word && last.replace(token.sentence) != Some(token.sentence)
-            {
+            let says = matches!(token.kind, TokenKind::Word | TokenKind::Number);
+            if says && last.replace(token.sentence) != Some(token.sentence) {
                 number += 1;
             }
             number

@@ -10,11 +10,7 @@ use crate::order;
 use crate::text::civil_date::StatedDate;
 
 /// Writes the events out, with ids from 0.
-pub fn events(
-    scene: &Scene,
-    happened: &[Happening],
-    sources: &[Attribution],
-) -> Vec<Event> {
+pub fn events(scene: &Scene, happened: &[Happening], sources: &[Attribution]) -> Vec<Event> {
     happened
         .iter()
         .enumerate()
@@ -24,6 +20,7 @@ pub fn events(
             order::sort_by_key(&mut also, |e| (e.start, e.end));
             also.dedup();
             also.retain(|e| *e != told);
+            let toll = toll::of(scene, h, sources);
             Event {
                 id: id as u32,
                 start: told.start,
@@ -39,12 +36,14 @@ pub fn events(
                     .map(|&i| scene.mentions[i].id)
                     .collect(),
                 actors: actor::tell(scene, &h.parties),
-                killed: toll::total(scene, &h.killed),
-                wounded: toll::total(scene, &h.hurt),
+                killed: toll.killed,
+                wounded: toll.wounded,
                 date: h.date.map(|stated| date(scene, stated)),
                 source: attribution::of(scene, sources, h.trigger.from),
                 confidence: confidence(scene, h),
                 also,
+                rival: toll.rival,
+                edited: false,
             }
         })
         .collect()

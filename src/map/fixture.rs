@@ -77,6 +77,8 @@ fn event(id: u32, event_type: &str, places: &[u32]) -> Event {
         source: None,
         confidence: 0.8,
         also: vec![],
+        rival: vec![],
+        edited: false,
     }
 }
 

@@ -98,5 +98,7 @@ pub fn event(id: u32, text: &str, words: &str) -> Event {
         source: None,
         confidence: 0.8,
         also: Vec::new(),
+        rival: Vec::new(),
+        edited: false,
     }
 }
