@@ -59,7 +59,7 @@ fn main() {
         geoparse::read(&text, gazetteer, &uncorrected)
     });
     stage("events", size, RUNS, || {
-        events::read(&text, &places.mentions, one.date)
+        events::read(&text, &places.mentions, one.date, &uncorrected)
     });
     stage("whole", size, RUNS, || {
         analyse(&one, gazetteer, &uncorrected)

@@ -17,11 +17,12 @@ pub mod map;
 mod order;
 mod reading;
 pub mod share;
+pub mod tally;
 pub mod text;
 pub mod ui;
 
 pub use analysis::Analysis;
-pub use article::{Article, Becomes, Correction, Corrections};
+pub use article::{Article, Becomes, Bounds, Correction, Corrections, Days, EventFacts, Known};
 pub use finding::Finding;
 pub use gazetteer::Gazetteer;
 pub use reading::{ENGINE, analyse};

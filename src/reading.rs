@@ -13,7 +13,7 @@ pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 pub fn analyse(article: &Article, gazetteer: &Gazetteer, corrections: &Corrections) -> Analysis {
     let text = Text::new(&article.text);
     let places = geoparse::read(&text, gazetteer, corrections);
-    let events = events::read(&text, &places.mentions, article.date);
+    let events = events::read(&text, &places.mentions, article.date, corrections);
     Analysis {
         id: article.id.clone(),
         engine: ENGINE.to_string(),

@@ -177,7 +177,7 @@ fn every_format_is_what_it_says() {
     assert!(features.iter().any(|f| f["properties"]["what"] == "event"));
     let earth = makan(&["analyse", "--format", "kml"], text).out;
     assert!(earth.contains("<name>كفرنبل</name>") && earth.trim_end().ends_with("</kml>"));
-    let table = makan(&["analyse", "--format", "csv"], text).out;
+    let table = makan(&["analyse", "--format", "csv", "--hxl"], text).out;
     let mut rows = csv::Reader::from_reader(table.as_bytes());
     let header = rows.headers().unwrap().clone();
     let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
@@ -187,6 +187,11 @@ fn every_format_is_what_it_says() {
     assert_eq!(cell(1, "event_type"), "Explosions/Remote violence");
     assert_eq!(cell(1, "fatalities"), "5");
     assert_eq!(cell(1, "admin1"), "Idlib");
+    let plain = makan(&["analyse", "--format", "csv"], text).out;
+    assert_eq!(plain.lines().count() + 1, table.lines().count());
+    assert!(!plain.contains("#date+start"));
+    let refused = makan(&["analyse", "--format", "kml", "--hxl"], text);
+    assert!(refused.code != 0 && refused.err.contains("--format csv"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::lines::{self, Line};
 use super::own::OwnPlaces;
 use crate::analysis::{Analysis, Language};
-use crate::export;
+use crate::export::{self, csv::Heading};
 use crate::text::check_input;
 use crate::text::input::LIMIT_BYTES;
 use crate::{Article, Corrections, Gazetteer, analyse};
@@ -30,6 +30,9 @@ pub struct Options {
     /// What to write.
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
+    /// Put a row of HXL tags under the names of the columns (with --format csv).
+    #[arg(long, conflicts_with = "jsonl")]
+    hxl: bool,
     /// Read one {"id", "text", "date"} a line and write one analysis a line, in the same order.
     #[arg(long, conflicts_with = "format")]
     jsonl: bool,
@@ -58,6 +61,13 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
         return read_lines(&files, options.date, options.own.gazetteer()?);
     }
     let gazetteer = options.own.gazetteer()?;
+    if options.hxl && options.format != Format::Csv {
+        bail!("--hxl adds a row to a table: use it with --format csv");
+    }
+    let heading = match options.hxl {
+        true => Heading::NamesAndHxl,
+        false => Heading::Names,
+    };
     let mut analyses = Vec::new();
     let mut failed = false;
     let out = &mut io::stdout().lock();
@@ -84,7 +94,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
                 write_line(out, &export::geojson::collection(&analyses).to_string())?
             }
             Format::Kml => write_line(out, &export::kml::document(&analyses))?,
-            Format::Csv => write!(out, "{}", export::csv::table(&analyses, gazetteer))?,
+            Format::Csv => write!(out, "{}", export::csv::table(&analyses, gazetteer, heading))?,
         }
     }
     Ok(if failed {

@@ -70,7 +70,13 @@ fn role(scene: &Scene, trigger: &Found<Trigger>, actor: &Found<Actor>) -> Role {
     if scene.cue_before(actor.from, 2, Cue::By) {
         return Role::Actor;
     }
-    if scene.cue_before(actor.from, 2, Cue::Against) {
+    // "خسرت قوات النظام السيطرة", "ينتشر التنظيم بعد طرده": who is driven out.
+    let loses = trigger.meaning.needs == Needs::Loser
+        && match trigger.form {
+            Form::Owned => actor.to <= trigger.from,
+            _ => trigger.from < actor.from && actor.to <= trigger.to,
+        };
+    if loses || scene.cue_before(actor.from, 2, Cue::Against) {
         return Role::Recipient;
     }
     let noun = !matches!(trigger.form, Form::Past | Form::Present);
@@ -150,7 +156,7 @@ fn won(scene: &Scene, party: &Party) -> bool {
 }
 
 /// The fighting party named last before a trigger, in its sentence or the one before.
-pub fn before(scene: &Scene, trigger: &Found<Trigger>) -> Option<ActorKind> {
+pub fn before(scene: &Scene, trigger: &Found<Trigger>, parties: &[Party]) -> Option<ActorKind> {
     let next = scene.actors.partition_point(|a| a.from < trigger.from);
     let here = scene.sentence(trigger.from);
     scene.actors[..next]
@@ -158,6 +164,11 @@ pub fn before(scene: &Scene, trigger: &Found<Trigger>) -> Option<ActorKind> {
         .rev()
         .take(4)
         .filter(|a| here - scene.sentence(a.from) <= 1)
+        .filter(|a| {
+            // Who is driven out does not take the place.
+            trigger.meaning.needs != Needs::Loser
+                || parties.iter().all(|p| p.found.meaning.id != a.meaning.id)
+        })
         .map(|a| a.meaning.kind)
         .find(|kind| !matches!(kind, ActorKind::Body | ActorKind::People))
 }

@@ -26,8 +26,13 @@ fn denied(scene: &Scene, trigger: &Found<Trigger>) -> bool {
             && matches!(scene.cue(at + 1), Some(Cue::Undergoes | Cue::Manages))
             && scene.walls(at, trigger.from) < 3
     });
+    // "لم تنفذ أي غارة"
+    let any = matches!(
+        scene.text.word_at(trigger.from.wrapping_sub(1)),
+        "اي" | "ايه" | "any"
+    );
     unseen
-        || scene.cue_before(trigger.from, 2, Cue::Not)
+        || scene.cue_before(trigger.from, if any { 4 } else { 2 }, Cue::Not)
         || scene.cue_before(trigger.from, 5, Cue::Denied)
 }
 
@@ -53,6 +58,11 @@ fn planned(scene: &Scene, trigger: &Found<Trigger>) -> bool {
         || scene.cue_before(before, reach, Cue::Plan)
         || scene.cue_before(before, 20, Cue::Terms)
         || scene.cue(trigger.to) == Some(Cue::Plan)
+        // "الضربة العسكرية المرتقبة"
+        || (trigger.form.is_noun()
+            && scene.cue(trigger.to + 1) == Some(Cue::Plan)
+            && scene.walls(trigger.to, trigger.to + 1) == 0
+            && scene.text.word_at(trigger.to + 1).starts_with("ال"))
 }
 
 /// "تسعى قوات النظام إلى فتح الطريق واستعادة المدينة": all that is aimed at, but not what went before
@@ -67,7 +77,9 @@ fn aimed_at(scene: &Scene, trigger: &Found<Trigger>) -> bool {
 
 /// "بعد", "عقب": what follows has happened.
 fn went_before(scene: &Scene, at: usize) -> bool {
-    matches!(
+    // "على بعد" measures a distance.
+    let far = at > 0 && scene.text.word_at(at - 1) == "علي";
+    !far && matches!(
         scene.text.word_at(at),
         "بعد" | "وبعد" | "عقب" | "اثر" | "after" | "following"
     )

@@ -139,6 +139,7 @@ pub enum Cue {
     Force,
     Terms,
     Kin,
+    Concludes,
     Aside,
     Aim,
     Each,
@@ -338,6 +339,7 @@ fn cue_named(name: &str) -> Option<Cue> {
         "idiom" => Cue::Idiom,
         "force" => Cue::Force,
         "terms" => Cue::Terms,
+        "concludes" => Cue::Concludes,
         "aside" => Cue::Aside,
         "aim" => Cue::Aim,
         "each" => Cue::Each,
@@ -407,6 +409,36 @@ mod tests {
             assert!(
                 codes.contains(name) || by_family.contains(&name) || takeover,
                 "no trigger for {name}"
+            );
+        }
+    }
+
+    fn is_arabic(form: &str) -> bool {
+        form.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c))
+    }
+
+    #[test]
+    fn triggers_and_actors_are_known_in_both_languages() {
+        let mut triggers: BTreeSet<(&str, bool)> = BTreeSet::new();
+        for row in rows(TRIGGER_FILE) {
+            let code = row[0].split(": ").next().unwrap_or(row[0]);
+            triggers.extend(parts(row[3]).map(|form| (code, is_arabic(form))));
+        }
+        for (code, arabic) in &triggers {
+            assert!(
+                triggers.contains(&(code, !arabic)),
+                "{code} in one language only"
+            );
+        }
+        for row in rows(ACTOR_FILE) {
+            let arabic = parts(row[5]).filter(|alias| is_arabic(alias)).count();
+            assert!(arabic > 0 && arabic < parts(row[5]).count(), "{}", row[0]);
+            let years: Vec<&str> = row[2].split('-').collect();
+            let open_or_year = |y: &&str| y.is_empty() || y.parse::<u16>().is_ok_and(|y| y > 1900);
+            assert!(
+                years.len() == 2 && years.iter().all(open_or_year),
+                "{}",
+                row[0]
             );
         }
     }

@@ -5,23 +5,23 @@ use super::lexicon::Found;
 use super::lists::{Needs, Trigger};
 use super::scene::Scene;
 use super::{Code, Happening, admit, when};
+use crate::analysis::Role;
+use std::collections::BTreeSet;
 
 /// Events looked back over when the same one is told again.
 const MEMORY: usize = 40;
 
 /// A word for killing is no event of its own beside one that people were killed in.
 pub fn yield_weak(scene: &Scene, happened: &mut Vec<Happening>) {
-    let strong: Vec<(u32, usize)> = happened
+    let strong: BTreeSet<u32> = happened
         .iter()
         .filter(|h| h.trigger.meaning.needs != Needs::Weak && h.sub.is_violence())
-        .map(|h| (scene.sentence(h.trigger.from), h.trigger.from))
+        .flat_map(|h| std::iter::once(&h.trigger).chain(&h.again))
+        .map(|t| scene.sentence(t.from))
         .collect();
     happened.retain(|h| {
-        let here = scene.sentence(h.trigger.from);
-        h.trigger.meaning.needs != Needs::Weak
-            || strong
-                .binary_search_by_key(&here, |&(sentence, _)| sentence)
-                .is_err()
+        let weak = h.trigger.meaning.needs == Needs::Weak;
+        !(weak && strong.contains(&scene.sentence(h.trigger.from)))
     });
 }
 
@@ -118,6 +118,15 @@ fn absorb(scene: &Scene, told: &mut Happening, next: Happening) {
     let takes = !told.sub.is_takeover() && next.sub.is_takeover();
     if takes || driven_out || (vague(told) && !vague(&next)) || (open(told) && !open(&next)) {
         told.sub = next.sub;
+    }
+    if takes {
+        // Who fought is not yet who took the place.
+        for party in &mut told.parties {
+            party.role = match party.role {
+                Role::Actor => Role::Unknown,
+                role => role,
+            };
+        }
     }
     told.again.push(next.trigger);
     told.again.extend(next.again);

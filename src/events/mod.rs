@@ -6,7 +6,10 @@ mod actor;
 mod admit;
 mod attribution;
 mod casualty;
+#[cfg(test)]
+mod causes;
 mod coding;
+mod correct;
 mod inflection;
 mod lexicon;
 mod lists;
@@ -20,6 +23,7 @@ mod toll;
 mod weapon;
 mod when;
 
+use crate::Corrections;
 use crate::analysis::{Event, Mention, MentionKind, Role};
 use crate::order;
 use crate::text::Text;
@@ -35,8 +39,13 @@ use scene::{Scene, Site};
 /// Every event that a text tells, in the order of its triggers.
 ///
 /// `mentions` are resolved and in text order; `published` is what "أمس" counts from.
-/// An event without a place is left out, as are plans, threats, denials and states.
-pub fn read(text: &Text, mentions: &[Mention], published: Option<jiff::civil::Date>) -> Vec<Event> {
+/// An event without a place is left out, as are plans, threats, denials and states. `corrections` are applied last.
+pub fn read(
+    text: &Text,
+    mentions: &[Mention],
+    published: Option<jiff::civil::Date>,
+    corrections: &Corrections,
+) -> Vec<Event> {
     let scene = Scene::new(text, mentions);
     let casualties = casualty::find(&scene);
     let sources = attribution::find(&scene);
@@ -54,7 +63,8 @@ pub fn read(text: &Text, mentions: &[Mention], published: Option<jiff::civil::Da
     toll::attach(&scene, &casualties, &mut happened);
     order::sort_by_key(&mut happened, |h| h.trigger.from);
     let happened = merge::told_again(&scene, happened);
-    tell::events(&scene, &happened, &sources)
+    let events = tell::events(&scene, &happened, &sources);
+    correct::apply(&scene, corrections, events)
 }
 
 /// An event on its way to being told.
@@ -109,7 +119,10 @@ fn take_in(
     let wanting = match trigger.meaning.needs {
         Needs::Weapon => weapon.is_none(),
         Needs::Actor | Needs::Loser => !fought,
-        Needs::Place => !place.as_ref().is_some_and(|p| p.led && p.cost < LOOSE),
+        Needs::Place => {
+            !scene.cue_before(trigger.from, 10, Cue::Concludes)
+                && !place.as_ref().is_some_and(|p| p.led && p.cost < LOOSE)
+        }
         _ => false,
     };
     if wanting || !admit::happened(scene, trigger) || object_of_verb(scene, trigger) {
@@ -123,7 +136,8 @@ fn take_in(
     if weapon.is_none() && code == Code::Attack && building && !named {
         weapon = article.or(Some(SubType::AIR_STRIKE));
     }
-    let taker = actor::taker(scene, trigger, &parties).or_else(|| actor::before(scene, trigger));
+    let taker =
+        actor::taker(scene, trigger, &parties).or_else(|| actor::before(scene, trigger, &parties));
     let sub = coding::decide(
         code,
         Circumstances {

@@ -1,5 +1,6 @@
 //! Where it happened: the place that a trigger's clause points to.
 
+use super::coding::Code;
 use super::lexicon::Found;
 use super::lists::{Cue, Needs, Trigger};
 use super::scene::{Scene, Site};
@@ -41,19 +42,33 @@ pub fn find(scene: &Scene, trigger: &Found<Trigger>) -> Option<Where> {
     let (at, cost, led) = near
         .iter()
         .enumerate()
-        .filter(|(_, site)| site.to <= trigger.from || site.from >= trigger.to)
+        .filter(|(_, site)| {
+            site.to <= trigger.from || site.from >= trigger.to || is_within(trigger, site)
+        })
         .map(|(at, site)| {
             let (cost, led) = cost(scene, trigger, site);
             (at, cost, led)
         })
         .min_by_key(|&(_, cost, _)| cost)
         .filter(|&(_, cost, _)| cost <= TOO_FAR)?;
-    let head = head(scene, near, at);
+    let head = head(scene, near, beside(scene, near, at));
     Some(Where {
         mentions: with_its_list(scene, near, head),
         cost,
         led,
     })
+}
+
+/// "شمال شرق كذا، في منطقة كذا": the place itself, not the one that says where it lies.
+fn beside(scene: &Scene, near: &[Site], at: usize) -> usize {
+    let (one, Some(two)) = (&near[at], near.get(at + 1)) else {
+        return at;
+    };
+    let named = lead(scene, one) == Lead::Beside
+        && lead(scene, two) == Lead::At
+        && two.from - one.to <= 4
+        && scene.walls(one.to, two.from) <= 3;
+    at + usize::from(named)
 }
 
 /// The smallest place of a chain such as "بلدة كذا في ريف كذا": the one named first.
@@ -68,6 +83,14 @@ fn head(scene: &Scene, near: &[Site], at: usize) -> usize {
 /// Whether the second of two neighbours says where the first lies.
 fn inside(scene: &Scene, one: &Site, two: &Site) -> bool {
     if two.from < one.to || two.from - one.to > 4 || scene.walls(one.to, two.from) > 3 {
+        return false;
+    }
+    // "بعد طرده من المدينة في قرية كذا": no town lies in a village.
+    let wide = matches!(
+        scene.mentions[two.mention].kind,
+        MentionKind::Admin | MentionKind::Rural | MentionKind::Nature
+    );
+    if !wide && lead(scene, one) == Lead::From {
         return false;
     }
     let text = scene.text;
@@ -91,8 +114,17 @@ fn inside(scene: &Scene, one: &Site, two: &Site) -> bool {
     leads || two.from == one.to
 }
 
+/// "سقطت مدينة كذا بيد": the place stands inside the trigger's phrase.
+fn is_within(trigger: &Found<Trigger>, site: &Site) -> bool {
+    let taken = trigger.meaning.code == Code::Territory;
+    taken && trigger.from < site.from && site.to < trigger.to
+}
+
 /// How much speaks against a site, and whether a preposition of place leads to it.
 fn cost(scene: &Scene, trigger: &Found<Trigger>, site: &Site) -> (u32, bool) {
+    if is_within(trigger, site) {
+        return (0, true);
+    }
     let gap = scene.gap((trigger.from, trigger.to), (site.from, site.to));
     let after = site.from >= trigger.to;
     let (from, to) = if after {
@@ -103,7 +135,7 @@ fn cost(scene: &Scene, trigger: &Found<Trigger>, site: &Site) -> (u32, bool) {
     let others = scene.triggers.partition_point(|t| t.from < to)
         - scene.triggers.partition_point(|t| t.from < from);
     let lead = lead(scene, site);
-    let leaving = trigger.meaning.needs == Needs::From;
+    let leaving = matches!(trigger.meaning.needs, Needs::From | Needs::Loser);
     let against = match lead {
         Lead::At => 0,
         Lead::Bare => 3,

@@ -147,6 +147,16 @@ impl<'a> Scene<'a> {
         b - a <= LONGEST_FORM && self.forms[a..=b].iter().all(|&form| form)
     }
 
+    /// The tokens of the line that a token stands in.
+    pub fn line(&self, token: usize) -> std::ops::Range<usize> {
+        let line = self.paragraph(token);
+        let from = line
+            .checked_sub(1)
+            .map_or(0, |before| self.breaks[before] + 1);
+        let to = self.breaks.get(line).copied();
+        from..to.unwrap_or(self.text.tokens().len())
+    }
+
     /// Whether a token stands in the first line, the headline.
     pub fn headline(&self, token: usize) -> bool {
         self.paragraph(token) == 0 && !self.breaks.is_empty()

@@ -1,8 +1,6 @@
 //! The events as the contract has them.
 
 use super::attribution::{self, Attribution};
-use super::lexicon::Found;
-use super::lists::Trigger;
 use super::scene::Scene;
 use super::{Happening, actor, toll};
 use crate::analysis::{Event, EventDate, Extent};
@@ -15,8 +13,12 @@ pub fn events(scene: &Scene, happened: &[Happening], sources: &[Attribution]) ->
         .iter()
         .enumerate()
         .map(|(id, h)| {
-            let told = clause(scene, &h.trigger);
-            let mut also: Vec<Extent> = h.again.iter().map(|t| clause(scene, t)).collect();
+            let told = clause(scene, h.trigger.from, h.trigger.to);
+            let mut also: Vec<Extent> = h
+                .again
+                .iter()
+                .map(|t| clause(scene, t.from, t.to))
+                .collect();
             order::sort_by_key(&mut also, |e| (e.start, e.end));
             also.dedup();
             also.retain(|e| *e != told);
@@ -57,15 +59,19 @@ fn extent(scene: &Scene, from: usize, to: usize) -> Extent {
     }
 }
 
-/// The clause around a trigger: to the nearest wall of its sentence on either side.
-fn clause(scene: &Scene, trigger: &Found<Trigger>) -> Extent {
-    let sentence = scene.text.sentence_of(trigger.from);
-    let mut from = trigger.from;
-    while from > sentence.start && trigger.from - from < 40 && scene.walls(from - 1, from) < 3 {
+/// The clause around some tokens, a trigger's: to the nearest wall of its sentence on either side.
+pub fn clause(scene: &Scene, first: usize, behind: usize) -> Extent {
+    let sentence = scene.text.sentence_of(first);
+    if scene.in_form(first) {
+        let line = scene.line(first);
+        return extent(scene, line.start, line.end);
+    }
+    let mut from = first;
+    while from > sentence.start && first - from < 40 && scene.walls(from - 1, from) < 3 {
         from -= 1;
     }
-    let mut to = trigger.to;
-    while to < sentence.end && to - trigger.to < 40 && scene.walls(to, to + 1) < 3 {
+    let mut to = behind;
+    while to < sentence.end && to - behind < 40 && scene.walls(to, to + 1) < 3 {
         to += 1;
     }
     extent(scene, from, to)

@@ -1,12 +1,13 @@
 //! Whole readings of short passages. Places are marked with square brackets in the source.
 
 use super::read;
+use crate::Corrections;
 use crate::analysis::{Count, Event, Mention, MentionKind, Resolution, Role};
 use crate::text::Text;
 use jiff::civil::date;
 
 /// Reads a passage whose places stand in brackets, published on 5 April 2016, a Tuesday.
-fn events(marked: &str) -> (Vec<Event>, Vec<Mention>) {
+pub fn events(marked: &str) -> (Vec<Event>, Vec<Mention>) {
     let mut source = String::new();
     let mut mentions: Vec<Mention> = Vec::new();
     let mut opened = 0;
@@ -22,7 +23,12 @@ fn events(marked: &str) -> (Vec<Event>, Vec<Mention>) {
         }
     }
     let text = Text::new(&source);
-    let events = read(&text, &mentions, Some(date(2016, 4, 5)));
+    let events = read(
+        &text,
+        &mentions,
+        Some(date(2016, 4, 5)),
+        &Corrections::default(),
+    );
     (events, mentions)
 }
 
@@ -48,7 +54,7 @@ fn mention(id: u32, start: u32, end: u32, text: String) -> Mention {
 }
 
 /// Sub-type, places, killed and wounded of every event: "Armed clash @ درعا, إنخل; 3 killed".
-fn told(marked: &str) -> Vec<String> {
+pub fn told(marked: &str) -> Vec<String> {
     let (events, mentions) = events(marked);
     let figure = |count: &Option<Count>, what: &str| match count {
         None => String::new(),

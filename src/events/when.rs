@@ -17,6 +17,11 @@ pub fn of(
     sources: &[Attribution],
 ) -> Option<StatedDate> {
     let gap = |d: &StatedDate| scene.gap((trigger.from, trigger.to), (d.start, d.end));
+    // "التاريخ: 25 نيسان": the date of a form stands in a line of its own.
+    let of_form = |d: &&StatedDate| scene.in_form(d.start) && scene.one_form(d.start, trigger.from);
+    if scene.in_form(trigger.from) {
+        return dates.iter().find(of_form).copied();
+    }
     scene
         .around(dates, trigger.from, 6, |d| d.start)
         .iter()

@@ -1,9 +1,9 @@
-//! Draft rows as ACLED's table has them, one an event, under a row of HXL tags.
+//! Draft rows as ACLED's table has them, one an event; `docs/exports.md` explains the columns.
 //!
-//! What an article does not say stays empty: a coder fills it in. `fatalities` is the lowest figure the article
-//! gives, as the codebook asks. Four columns of our own follow ACLED's.
+//! What an article does not say stays empty: a coder fills it in. `fatalities` is the lowest figure that any source
+//! of the article gives, as the codebook asks. Four columns of our own follow ACLED's.
 
-use super::{position, scene};
+use super::{lowest_figures, position, scene};
 use crate::analysis::{Analysis, Event, Mention, Role};
 use crate::gazetteer::{Gazetteer, Kind, Place};
 use crate::text::civil_date::iso;
@@ -47,15 +47,26 @@ const COLUMNS: [(&str, &str); 35] = [
     ("article", "#meta+id"),
 ];
 
+/// What stands above the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// The names of ACLED's columns.
+    Names,
+    /// The names, and under them the tags of the Humanitarian Exchange Language.
+    NamesAndHxl,
+}
+
 /// The events of some analyses as CSV, with names of governorates and districts from the gazetteer.
-pub fn table(analyses: &[Analysis], gazetteer: &Gazetteer) -> String {
+pub fn table(analyses: &[Analysis], gazetteer: &Gazetteer, heading: Heading) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut write = |row: &[String]| {
         // Rows go to memory, and all have the same length: this cannot fail.
         let _ = writer.write_record(row);
     };
     write(&COLUMNS.map(|(name, _)| name.to_string()));
-    write(&COLUMNS.map(|(_, tag)| tag.to_string()));
+    if heading == Heading::NamesAndHxl {
+        write(&COLUMNS.map(|(_, tag)| tag.to_string()));
+    }
     for analysis in analyses {
         for event in &analysis.events {
             write(&row(analysis, event, gazetteer));
@@ -73,14 +84,8 @@ fn row(analysis: &Analysis, event: &Event, gazetteer: &Gazetteer) -> [String; CO
         .map(|index| gazetteer.place(index));
     let date = event.date.as_ref();
     let degrees = at.and_then(position);
-    let actors = |role: Role| {
-        let all = event.actors.iter().filter(move |a| a.role == role);
-        all.map(|a| a.id.as_str()).collect::<Vec<_>>().join("; ")
-    };
-    let (mut actor1, actor2) = (actors(Role::Actor), actors(Role::Recipient));
-    if actor1.is_empty() {
-        actor1 = actors(Role::Unknown);
-    }
+    let (actor1, actor2) = sides(event);
+    let (fatalities, injured) = lowest_figures(event);
     let country = at
         .and_then(|m| m.place.as_ref())
         .map(|p| p.country.as_str());
@@ -130,15 +135,46 @@ fn row(analysis: &Analysis, event: &Event, gazetteer: &Gazetteer) -> [String; CO
         number(at.and_then(|m| m.geo_precision)),
         text(event.source.as_ref().map_or("", |s| &s.text)),
         String::new(),
-        text(&event.text),
-        number(event.killed.as_ref().map(|c| c.min)),
+        text(&notes(event)),
+        number(fatalities),
         String::new(),
         String::new(),
-        number(event.wounded.as_ref().map(|c| c.min)),
+        number(injured),
         number(at.and_then(|m| m.uncertainty_km)),
         number(Some(event.confidence)),
         text(&analysis.id),
     ]
+}
+
+/// Who acts and who is met. Of a battle's sides whose part is not told, the first is put down as acting.
+fn sides(event: &Event) -> (String, String) {
+    let of = |role: Role| {
+        let all = event.actors.iter().filter(move |a| a.role == role);
+        all.map(|a| a.id.as_str()).collect::<Vec<_>>()
+    };
+    let (mut acts, mut met, mut unknown) =
+        (of(Role::Actor), of(Role::Recipient), of(Role::Unknown));
+    if acts.is_empty() && event.event_type == "Battles" {
+        acts.extend((!unknown.is_empty()).then(|| unknown.remove(0)));
+    } else if acts.is_empty() {
+        acts.append(&mut unknown);
+    }
+    if met.is_empty() && event.event_type == "Battles" {
+        met = unknown;
+    }
+    (acts.join("; "), met.join("; "))
+}
+
+/// The clause, and the figures of other sources.
+fn notes(event: &Event) -> String {
+    let mut notes = event.text.clone();
+    for claim in &event.rival {
+        let figures = [claim.killed.as_ref(), claim.wounded.as_ref()];
+        for count in figures.into_iter().flatten() {
+            notes.push_str(&format!(" | {}: {}", claim.source.text, count.text));
+        }
+    }
+    notes
 }
 
 /// The name of the place, else the words of the text.
@@ -193,7 +229,9 @@ mod tests {
 
     #[test]
     fn formulas_are_disarmed() {
-        for hostile in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+        for hostile in [
+            "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\0=1", "＝1",
+        ] {
             assert_eq!(text(hostile), format!("'{hostile}"));
         }
         assert_eq!(text("حمص - الوعر"), "حمص - الوعر");

@@ -41,7 +41,7 @@ impl Format {
     /// The findings of some analyses in this format.
     pub fn write(self, analyses: &[Analysis], gazetteer: &Gazetteer) -> String {
         match self {
-            Format::Csv => csv::table(analyses, gazetteer),
+            Format::Csv => csv::table(analyses, gazetteer, csv::Heading::NamesAndHxl),
             Format::Geojson => crate::json::text(&geojson::collection(analyses)),
             Format::Kml => kml::document(analyses),
             Format::Json => analyses

@@ -2,7 +2,7 @@
 //!
 //! What has no known position is a feature without geometry, so that nothing found is lost.
 
-use super::{mention, position, scene};
+use super::{lowest_figures, mention, position, scene};
 use crate::analysis::{Analysis, Event, Mention, StatedDistance};
 use geojson::{Feature, FeatureCollection, Geometry, JsonObject};
 use serde_json::{Value, json};
@@ -77,6 +77,7 @@ fn of_distance(analysis: &Analysis, distance: &StatedDistance) -> Feature {
 
 fn of_event(analysis: &Analysis, event: &Event) -> Feature {
     let at = scene(analysis, event).and_then(position);
+    let (fatalities, _) = lowest_figures(event);
     let properties = json!({
         "what": "event",
         "article": analysis.id,
@@ -90,9 +91,14 @@ fn of_event(analysis: &Analysis, event: &Event) -> Feature {
         "actors": event.actors,
         "killed": event.killed,
         "wounded": event.wounded,
+        "rival": event.rival,
+        "fatalities": fatalities,
         "date": event.date,
         "source": event.source,
         "confidence": event.confidence,
+        "trigger": event.trigger,
+        "also": event.also,
+        "edited": event.edited,
     });
     feature(at.map(point), properties)
 }

@@ -1,7 +1,7 @@
 //! KML 2.2 (OGC 07-147): a placemark for every mention, stated distance and event that has a position.
 
 use super::{mention, position, scene};
-use crate::analysis::{Analysis, Event, Mention, StatedDistance};
+use crate::analysis::{Analysis, Count, Event, Mention, StatedDistance};
 use crate::text::civil_date::iso;
 use geojson::{GeometryValue, Position};
 use kml::types::{
@@ -104,10 +104,27 @@ fn of_event(analysis: &Analysis, event: &Event) -> Option<Placemark> {
         true => iso::text(date.from),
         false => format!("{} – {}", iso::text(date.from), iso::text(date.to)),
     });
+    let actors = event.actors.iter().map(|a| a.text.as_str());
+    let actors = actors.collect::<Vec<_>>().join("، ");
+    let figures = [event.killed.as_ref(), event.wounded.as_ref()];
+    let rivals = event.rival.iter().flat_map(|claim| {
+        let figures = [claim.killed.as_ref(), claim.wounded.as_ref()];
+        let of_source = |count: &Count| format!("{}: {}", claim.source.text, count.text);
+        figures.into_iter().flatten().map(of_source)
+    });
     let lines = [event.event_type.clone()]
         .into_iter()
         .chain(date)
-        .chain([event.text.clone()]);
+        .chain((!actors.is_empty()).then_some(actors))
+        .chain(
+            figures
+                .into_iter()
+                .flatten()
+                .map(|count| count.text.clone()),
+        )
+        .chain(rivals)
+        .chain([event.text.clone()])
+        .chain(event.source.as_ref().map(|source| source.text.clone()));
     Some(placemark(
         &event.sub_type,
         lines,

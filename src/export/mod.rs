@@ -28,3 +28,18 @@ fn scene<'a>(analysis: &'a Analysis, event: &Event) -> Option<&'a Mention> {
         .find(|m| position(m).is_some())
         .or(places.into_iter().next())
 }
+
+/// The lowest figures that any source gives for an event's dead and wounded, as ACLED's codebook counts them.
+fn lowest_figures(event: &Event) -> (Option<u32>, Option<u32>) {
+    let killed = event.rival.iter().filter_map(|claim| claim.killed.as_ref());
+    let wounded = event
+        .rival
+        .iter()
+        .filter_map(|claim| claim.wounded.as_ref());
+    let killed = event.killed.iter().chain(killed);
+    let wounded = event.wounded.iter().chain(wounded);
+    (
+        killed.map(|count| count.acled).min(),
+        wounded.map(|count| count.acled).min(),
+    )
+}

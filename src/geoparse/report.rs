@@ -124,7 +124,7 @@ fn by_the_reader(scene: &Scene, naming: &Naming) -> SetAside {
 
 fn correct(gazetteer: &Gazetteer, becomes: &Becomes, placed: &mut Placed) {
     match becomes {
-        Becomes::NoPlace => return,
+        Becomes::NoPlace | Becomes::NoEvent | Becomes::Event(_) => return,
         Becomes::Entry(id) => {
             let Some(index) = gazetteer.index_of(id) else {
                 return;

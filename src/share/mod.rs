@@ -140,7 +140,7 @@ pub fn decode(link: &str) -> Result<Shared, LinkProblem> {
         .iter()
         .all(|correction| match correction.becomes {
             Becomes::Point { lat, lon } => is_on_earth(lat, lon),
-            Becomes::NoPlace | Becomes::Entry(_) => true,
+            Becomes::NoPlace | Becomes::Entry(_) | Becomes::NoEvent | Becomes::Event(_) => true,
         });
     if !on_earth {
         return Err(LinkProblem::Damaged);

@@ -1,5 +1,6 @@
 use super::*;
-use crate::article::Correction;
+use crate::analysis::Extent;
+use crate::article::{Bounds, Correction, Days, EventFacts, Known};
 use proptest::prelude::*;
 
 fn example() -> Shared {
@@ -48,6 +49,41 @@ fn links_of_the_first_version_open_for_ever() {
         ..Shared::default()
     };
     assert_eq!(decode(FROZEN_PLAIN), Ok(plain));
+}
+
+/// The first link that carried corrections of events.
+const FROZEN_EVENTS: &str = "#1:eNpNTjsOgkAUvAqZelG-JtJ5DkMMwpoQwq5ZVi3InkewIRYWlihaeCoXJIbqvZnMr4REgMetvRjn7tW0909tVF1TG8_2-q66GQhiBOsShYyElloElCUIPIItjXlOCwQl6JEy2T8aYZWKeSI4o0YhRZpRHbGfRtjLMcPxVUiQDL4oHe5O8FxHOJa9MC3PtGxtlnzKuFCKIJua8pTpQT190soDG3il8b_SHxttdzIbjG9-w1Wovo8DV3s";
+
+#[test]
+fn corrections_of_events_arrive() {
+    let facts = EventFacts {
+        sub_type: Some("Air/drone strike".into()),
+        places: Some(vec![Extent { start: 19, end: 25 }]),
+        date: Some(Known::Said(Days {
+            from: jiff::civil::date(2016, 4, 1),
+            to: jiff::civil::date(2016, 4, 3),
+        })),
+        killed: Some(Known::Said(Bounds { min: 4, max: None })),
+        wounded: Some(Known::Unsaid),
+    };
+    let sent = Shared {
+        text: "قصفت المدفعية بلدة كفرنبل.".into(),
+        corrections: Corrections(vec![
+            Correction {
+                start: 0,
+                end: 4,
+                becomes: Becomes::Event(facts),
+            },
+            Correction {
+                start: 5,
+                end: 13,
+                becomes: Becomes::NoEvent,
+            },
+        ]),
+        ..Shared::default()
+    };
+    assert_eq!(decode(&encode(&sent)).as_ref(), Ok(&sent));
+    assert_eq!(decode(FROZEN_EVENTS), Ok(sent));
 }
 
 #[test]

@@ -21,6 +21,16 @@ pub struct StatedDate {
     pub precision: u8,
 }
 
+/// ACLED's time precision of a stretch of days: 1 one day, 2 up to ten, 3 more.
+pub fn precision(from: Date, to: Date) -> u8 {
+    let is_short = from < to && later(from, 10, Unit::Day).is_some_and(|last| to <= last);
+    match is_short {
+        _ if from == to => 1,
+        true => 2,
+        false => 3,
+    }
+}
+
 /// Every date in a text, in order. Without a publication date only full dates are read.
 pub fn read_all(text: &Text, published: Option<Date>) -> Vec<StatedDate> {
     let reader = Reader {
@@ -96,18 +106,12 @@ impl Reader<'_> {
     }
 
     fn span(&self, start: usize, end: usize, from: Date, to: Date) -> StatedDate {
-        let is_short = from < to && later(from, 10, Unit::Day).is_some_and(|last| to <= last);
-        let precision = match is_short {
-            _ if from == to => 1,
-            true => 2,
-            false => 3,
-        };
         StatedDate {
             start,
             end,
             from,
             to,
-            precision,
+            precision: precision(from, to),
         }
     }
 
