@@ -30,6 +30,8 @@ const SOUNDS_ALIKE: f32 = 0.75;
 /// The rank that the greatest importance adds to a fit; what it adds to a name that is the usual one.
 const IMPORTANCE: f32 = 0.18;
 const USUAL: f32 = 0.02;
+/// The rank that an article adds where both have it or neither: الحدث is not حدث.
+const SAME_ARTICLE: f32 = 0.03;
 /// The rank that a place in Syria has before one abroad.
 const SYRIAN: f32 = 0.05;
 /// The rank that lying in the area that the query names adds.
@@ -62,6 +64,8 @@ impl Gazetteer {
                 surest = surest.max(fit);
                 let mut rank = fit + IMPORTANCE * f32::from(place.importance) / 9.0;
                 rank += if name.other { 0.0 } else { USUAL };
+                let alike = name.article == reading.asked.article;
+                rank += if alike { SAME_ARTICLE } else { 0.0 };
                 rank += if place.is_syrian() { SYRIAN } else { 0.0 };
                 let sort = reading.kind.map(Kind::class);
                 rank += if sort == Some(place.kind.class()) {
@@ -138,6 +142,8 @@ struct Name {
     place: u32,
     /// It is not the usual name.
     other: bool,
+    /// It begins with ال.
+    article: bool,
     /// The letters of `sound`, one bit each.
     letters: u32,
     /// Folded, without article and blanks.
@@ -172,7 +178,8 @@ impl Names {
         for (place, number) in places.iter().zip(0..) {
             let arabic = place.arabic_names().enumerate();
             for (index, name) in arabic.chain(place.latin_names().enumerate()) {
-                let (key, words) = key_of(&fold_name(name));
+                let folded = fold_name(name);
+                let (key, words) = key_of(&folded);
                 let sound = sound_of(&key);
                 for at in std::iter::once(0).chain(words) {
                     names.starts.push(Start {
@@ -184,6 +191,7 @@ impl Names {
                 names.all.push(Name {
                     place: number,
                     other: index > 0,
+                    article: folded.starts_with("ال"),
                     letters: letters(&sound),
                     key,
                     sound,
@@ -288,6 +296,8 @@ mod tests {
             ("Qamishlo", "القامشلي"),
             ("قامشلي", "القامشلي"),
             ("النيرب", "النيرب"),
+            ("الحدث", "الحدث"),
+            ("حدث", "حدث"),
             ("alepo", "حلب"),
         ] {
             assert!(

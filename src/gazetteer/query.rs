@@ -41,6 +41,8 @@ pub(super) struct Reading {
 /// A name made ready to be compared.
 pub(super) struct Asked {
     pub key: Vec<char>,
+    /// It begins with ال.
+    pub article: bool,
     pub sound: Vec<u8>,
     pub letters: u32,
     /// Letters that may differ in a fuzzy fit.
@@ -60,6 +62,7 @@ impl Asked {
             _ => 2,
         };
         Some(Asked {
+            article: folded.trim_start().starts_with("ال"),
             letters: letters(&sound),
             key,
             sound,
