@@ -62,7 +62,8 @@ impl Composer<'_> {
             part = Some(wind);
             end = behind;
         }
-        let namings = members
+        let second_side = self.second_side(at, end, members.len());
+        let mut namings: Vec<Naming> = members
             .iter()
             .enumerate()
             .map(|(i, &member)| {
@@ -84,11 +85,23 @@ impl Composer<'_> {
                 self.rural(from..to, start, noun, part, member)
             })
             .collect();
+        if let Some((wind, behind)) = second_side.filter(|_| part.is_some()) {
+            let start = self.text.tokens()[end].start + 1;
+            namings.push(self.rural(end..behind, start, noun, Some(wind), first));
+            end = behind;
+        }
         Some(Phrase {
             namings,
             uses: members,
             until: end,
         })
+    }
+
+    /// The other side of the one town of a dual: ريفي إدلب الجنوبي والشرقي.
+    fn second_side(&self, at: usize, end: usize, towns: usize) -> Option<(Wind, usize)> {
+        let dual = self.text.word_at(at).ends_with("في") && towns == 1;
+        let joined = self.text.word_at(end).starts_with('و');
+        side_at(self.text, end).filter(|_| dual && joined)
     }
 
     /// "Aleppo countryside", "northern Hama countryside", "countryside of Idlib", "rural Damascus".
@@ -168,6 +181,7 @@ impl Composer<'_> {
             noun: Some(noun),
             part,
             host,
+            holder: Vec::new(),
             own_name: false,
             weight: self.namings[member].weight.max(BY_ITS_NOUN),
         }

@@ -126,18 +126,24 @@ fn told(text: &Text, ends: &Ends, length: &Length, reading: &Reading) -> Vec<Dis
 
 /// All directions from a place, whether a distance goes with them or not, in the order of the text.
 ///
-/// A direction from a governorate or a countryside is a part of it and not told.
+/// A direction from a governorate or a countryside is a part of it and not told. One is told for every place
+/// of a list.
 pub fn directions(text: &Text, spots: &[Spot]) -> Vec<DirectionPhrase> {
     let ends = Ends::new(text, spots);
     (0..spots.len())
         .filter(|&from| ends.is_point(from))
-        .filter_map(|from| {
-            let direction = ends.direction_to(from)?;
+        .filter_map(|from| Some((from, ends.direction_to(from)?)))
+        .flat_map(|(from, direction)| {
             let (start, end) = span(text, &direction.tokens);
             let before = ends.before(direction.tokens.start, false, false, Some(from));
-            Some(DirectionPhrase {
-                to: before.to.or_else(|| ends.within_behind(from)),
-                tokens: direction.tokens,
+            let to = before.to.or_else(|| ends.within_behind(from));
+            let far_ends = to.map_or(vec![None], |to| {
+                let all = ends.listed_with(to).into_iter().filter(|&to| to != from);
+                all.map(Some).collect()
+            });
+            far_ends.into_iter().map(move |to| DirectionPhrase {
+                to,
+                tokens: direction.tokens.clone(),
                 start,
                 end,
                 wind: direction.wind,

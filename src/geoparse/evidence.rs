@@ -30,6 +30,12 @@ pub enum Says<'a> {
     Distance(f64, &'a Place),
     /// It lies from there as the text says.
     Direction(&'a Place),
+    /// The text puts it in there, and it is.
+    Within(&'a Place),
+    /// The text puts it in there, and it is not.
+    Without(&'a Place),
+    /// The text puts it to one side of there, and it is far away or on another side.
+    Astray(&'a Place),
 }
 
 impl<'a> Evidence<'a> {
@@ -39,6 +45,11 @@ impl<'a> Evidence<'a> {
 
     pub fn told(weight: f64, says: Says<'a>) -> Evidence<'a> {
         Evidence { weight, says }
+    }
+
+    /// Whether the text says that it cannot be this place: no pin, if nothing better is found.
+    pub fn contradicts(&self) -> bool {
+        matches!(self.says, Says::Without(_) | Says::Astray(_))
     }
 
     /// The evidence in words.
@@ -71,6 +82,24 @@ impl<'a> Evidence<'a> {
             Says::Direction(place) => (
                 format!("اتجاهه من {} كما ذُكر", place.name_ar),
                 format!("Stated direction from {}", place.name_en),
+            ),
+            Says::Within(place) => (
+                format!("النص يجعله في {}", place.name_ar),
+                format!("The text puts it in {}", place.name_en),
+            ),
+            Says::Without(place) => (
+                format!("النص يجعله في {}، وهذا ليس فيها", place.name_ar),
+                format!(
+                    "The text puts it in {}, and this one is not there",
+                    place.name_en
+                ),
+            ),
+            Says::Astray(place) => (
+                format!("النص يجعله إلى جهة من {}، وهذا ليس هناك", place.name_ar),
+                format!(
+                    "The text puts it to one side of {}, and this one is not there",
+                    place.name_en
+                ),
             ),
         };
         Some(Reason {
@@ -163,6 +192,30 @@ impl Regions {
         Regions { named, share }
     }
 
+    /// Whether the article names the governorate or a great town of it.
+    pub fn speaks_of(&self, admin1: &str) -> bool {
+        self.share.contains_key(admin1)
+    }
+
+    /// The governorate that the text around a name speaks of: named beside it, else most of the article.
+    pub fn around(&self, text: &Text, naming: &Naming) -> Option<&str> {
+        let tokens = &naming.spot.tokens;
+        let sentence = text.tokens()[tokens.start].sentence;
+        let behind = self.named.partition_point(|(at, ..)| *at < tokens.end);
+        let beside = |at: &usize| tokens.start.abs_diff(*at) <= 16;
+        let said = |index: usize| {
+            let (at, s, region) = self.named.get(index)?;
+            (*s == sentence && beside(at)).then(|| region.first().map(String::as_str))?
+        };
+        let most = || {
+            let (code, share) = self.share.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
+            (*share > 0.5).then_some(code.as_str())
+        };
+        said(behind)
+            .or_else(|| said(behind.checked_sub(1)?))
+            .or_else(most)
+    }
+
     /// What the governorates named around the token range say of a place.
     pub fn speak_of<'a>(&self, text: &Text, naming: &Naming, place: &Place) -> Evidence<'a> {
         let tokens = &naming.spot.tokens;
@@ -220,7 +273,9 @@ pub fn of_neighbours<'a>(place: &Place, near: &[&'a Place], far: &[Point]) -> Ev
     let around = around / company.max(1) as f64;
     let weight = 1.3 * sum.min(2.0) + 1.6 * around;
     match closest {
-        Some((km, other)) if km <= 40.0 => Evidence::told(weight, Says::Near(km, other)),
+        Some((km, other)) if (0.5..=40.0).contains(&km) => {
+            Evidence::told(weight, Says::Near(km, other))
+        }
         _ => Evidence::silent(weight),
     }
 }

@@ -62,6 +62,10 @@ pub fn weigh(text: &Text, gazetteer: &Gazetteer, hit: &Hit, places: &[u32]) -> L
         .is_some_and(|(_, n)| n.noun.opens_unknown && !n.noun.is_site());
     let describes =
         place_words::noun_at(text, hit.tokens.start).is_some_and(|n| n.noun.refers != Refers::No);
+    // "وإن" is no town of Van.
+    if words == 1 && !called && !latin && place_words::is_no_name(text.word_at(hit.tokens.start)) {
+        licence.weight -= 2.5;
+    }
     if words == 1 && !called && describes {
         licence.weight -= 6.0;
         licence.against = Some("noun");

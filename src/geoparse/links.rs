@@ -7,6 +7,13 @@ use crate::gazetteer::Place;
 use crate::geodesy::{self, Stretch};
 use std::collections::BTreeMap;
 
+/// What lies so far from a town is not "east of" it, whatever the bearing, km.
+const ANOTHER_LAND_KM: f64 = 100.0;
+/// From this far on, km, a place on the other side of the town is not the one meant.
+const OTHER_WAY_KM: f64 = 20.0;
+/// From the edge of a place of this radius on, km, a direction says little.
+const WIDE_KM: f64 = 15.0;
+
 /// The statements that each naming is an end of.
 pub struct Links {
     pub distances: BTreeMap<usize, Vec<usize>>,
@@ -47,6 +54,7 @@ impl Links {
     ) -> Evidence<'a> {
         let mut weight = 0.0;
         let mut told: Option<(f64, Says)> = None;
+        let mut astray = None;
         for &phrase in self.distances.get(&index).into_iter().flatten() {
             let phrase = &scene.distances[phrase];
             let (Some(from), Some(to)) = (phrase.from, phrase.to) else {
@@ -85,7 +93,14 @@ impl Links {
             let reach = if km < 80.0 { 1.0 } else { 0.0 };
             let share = 2.5 * bearing * reach - 1.0;
             weight += share;
+            let other_way = bearing == 0.0 && km > OTHER_WAY_KM + anchor.radius_km;
+            if (km > ANOTHER_LAND_KM || other_way) && anchor.radius_km <= WIDE_KM {
+                astray = Some(anchor);
+            }
             told = told.or(Some((share, Says::Direction(anchor))));
+        }
+        if let Some(anchor) = astray {
+            return Evidence::told(weight.min(-1.0), Says::Astray(anchor));
         }
         match told {
             Some((share, says)) if share > 0.0 => Evidence::told(weight, says),

@@ -5,7 +5,9 @@
 
 mod countryside;
 pub mod distance;
+mod doubt;
 mod evidence;
+mod holder;
 mod lexicon;
 mod licence;
 mod links;

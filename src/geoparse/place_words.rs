@@ -209,6 +209,17 @@ pub fn is_definite_adjective(word: &str) -> bool {
         .is_some_and(|&why| matches!(why, "size" | "sort" | "people"))
 }
 
+static OPENERS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    rows(include_str!("../../data/words/name_openers.tsv"))
+        .filter_map(|row| row.first().map(|word| fold_name(word)))
+        .collect()
+});
+
+/// Whether a word only opens a name that goes on behind it: كفر, أم, مار.
+pub fn opens_name(word: &str) -> bool {
+    OPENERS.contains(word)
+}
+
 static GIVEN_NAMES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     rows(include_str!("../../data/words/given_names.tsv"))
         .filter_map(|row| row.get(1).copied())

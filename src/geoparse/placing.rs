@@ -1,11 +1,13 @@
 //! Where a naming stands that is no entry of the gazetteer itself: countrysides, sites, descriptions.
 
 use super::evidence::{point_of, roughly_km};
+use super::place_words::Refers;
 use super::resolve::{Placed, Scene};
 use super::spot::Naming;
 use crate::analysis::{MentionKind, Reason, Resolution};
-use crate::gazetteer::{Class, Gazetteer, Kind};
+use crate::gazetteer::{Class, Gazetteer, Kind, Place};
 use crate::geodesy::{self, Anchor, Point};
+use std::cmp::Ordering;
 
 /// A site that no gazetteer lists lies in or beside its town.
 const BESIDE_TOWN_KM: f64 = 3.0;
@@ -36,6 +38,59 @@ pub fn countryside(scene: &Scene, naming: &Naming, placed: &mut Placed) {
     });
 }
 
+/// Rivers and roads from this reach on are placed by the stretch that the text speaks of, km.
+const LONG_KM: f64 = 40.0;
+/// The radius of such a stretch, km.
+const STRETCH_KM: f64 = 30.0;
+
+/// A long river or road is meant where the place stands that is named beside it.
+pub fn place_stretches(scene: &Scene, placed: &mut [Placed]) {
+    for index in 0..placed.len() {
+        let Some(place) = placed[index].place.map(|p| scene.gazetteer.place(p)) else {
+            continue;
+        };
+        let line = matches!(place.kind, Kind::River | Kind::Road) && place.radius_km >= LONG_KM;
+        if !line || placed[index].resolution != Resolution::Gazetteer {
+            continue;
+        }
+        let spot = &scene.namings[index].spot;
+        let sentence = scene.text.tokens()[spot.tokens.start].sentence;
+        let gap = |other: usize| {
+            let tokens = &scene.namings[other].spot.tokens;
+            tokens.start.abs_diff(spot.tokens.start)
+        };
+        let around = index.saturating_sub(6)..(index + 7).min(placed.len());
+        let stated = scene.distances.iter().find(|d| d.to == Some(index));
+        let counted_from = stated.and_then(|d| d.from).map(|from| scene.meant(from));
+        let nearest = around
+            .filter(|&other| {
+                let there = &scene.namings[other].spot;
+                let near = scene.text.tokens()[there.tokens.start].sentence == sentence;
+                let along = placed[other]
+                    .point
+                    .is_some_and(|p| roughly_km(p, point_of(place)) <= 1.3 * place.radius_km);
+                other != index && near && along && there.kind == MentionKind::Place
+            })
+            .min_by_key(|&other| gap(other));
+        let Some(beside) = counted_from.or(nearest) else {
+            continue;
+        };
+        let there = scene.namings[beside].spot.clone();
+        let name = scene.text.slice(there.start, there.end);
+        placed[index].point = placed[beside].point;
+        placed[index].radius_km = STRETCH_KM;
+        placed[index].confidence = placed[index].confidence.min(0.7);
+        placed[index].why.insert(
+            0,
+            Reason {
+                pro: true,
+                ar: format!("طويل يمر بأماكن كثيرة: وُضع عند {name} المذكور معه"),
+                en: format!("It is long: it stands at {name}, named with it"),
+            },
+        );
+    }
+}
+
 /// A site that no gazetteer has by this name: one of its kind beside the town, else the town itself.
 pub fn site_of(scene: &Scene, naming: &Naming, placed: &mut Placed) {
     let Some(town) = placed.place.map(|p| scene.gazetteer.place(p)) else {
@@ -43,8 +98,10 @@ pub fn site_of(scene: &Scene, naming: &Naming, placed: &mut Placed) {
     };
     let kinds = naming.noun().map_or(&[][..], |n| n.kinds());
     let (point, reach) = (point_of(town), town.radius_km + 12.0);
+    // A town has one prison and many checkpoints.
+    let only_one = naming.noun().is_some_and(|n| n.refers == Refers::Yes);
     if let Some(site) =
-        nearest_of_kind(scene.gazetteer, kinds, point, reach).filter(|_| !naming.own_name)
+        site_of_kind(scene.gazetteer, kinds, point, reach).filter(|_| only_one && !naming.own_name)
     {
         let place = scene.gazetteer.place(site);
         placed.place = Some(site);
@@ -66,8 +123,14 @@ pub fn site_of(scene: &Scene, naming: &Naming, placed: &mut Placed) {
         );
         return;
     }
+    stand_at(town, placed);
+}
+
+/// Puts a site that nobody lists at its town.
+pub fn stand_at(town: &Place, placed: &mut Placed) {
     placed.resolution = Resolution::Stated;
     placed.place = None;
+    placed.point = Some(point_of(town));
     placed.radius_km = town.radius_km + BESIDE_TOWN_KM;
     placed.confidence = placed.confidence.min(0.8);
     placed.why.insert(
@@ -86,20 +149,27 @@ pub fn site_of(scene: &Scene, naming: &Naming, placed: &mut Placed) {
     );
 }
 
-/// The nearest place of one of these kinds within `reach` km.
-fn nearest_of_kind(gazetteer: &Gazetteer, kinds: &[Kind], point: Point, reach: f64) -> Option<u32> {
-    let mut best: Option<(f64, u32)> = None;
-    for (index, place) in gazetteer.places().iter().enumerate() {
-        let site = place.kind.class() == Class::Site;
-        if !site || !kinds.contains(&place.kind) {
+/// The site within `reach` km that is of the first of these kinds of which one stands there; none where two
+/// are equally well known.
+fn site_of_kind(gazetteer: &Gazetteer, kinds: &[Kind], point: Point, reach: f64) -> Option<u32> {
+    let mut best: Option<(usize, u8, u32)> = None;
+    let mut alone = true;
+    for (place, index) in gazetteer.places().iter().zip(0_u32..) {
+        let Some(rank) = kinds.iter().position(|&k| k == place.kind) else {
+            continue;
+        };
+        if place.kind.class() != Class::Site || roughly_km(point, point_of(place)) > reach {
             continue;
         }
-        let km = roughly_km(point, point_of(place));
-        if km <= reach && best.is_none_or(|(k, _)| km < k) {
-            best = Some((km, index as u32));
+        let known = u8::MAX - place.importance;
+        let order = best.map(|(r, k, _)| (rank, known).cmp(&(r, k)));
+        match order {
+            Some(Ordering::Greater) => {}
+            Some(Ordering::Equal) => alone = false,
+            Some(Ordering::Less) | None => (best, alone) = (Some((rank, known, index)), true),
         }
     }
-    best.map(|(_, index)| index)
+    best.filter(|_| alone).map(|(.., index)| index)
 }
 
 /// "العاصمة" where no capital is named: Syria's, as this is its map.

@@ -70,6 +70,7 @@ pub fn find(text: &Text, namings: &mut Vec<Naming>) {
             noun: Some(noun),
             part: part.map(|(wind, _)| wind),
             host: Vec::new(),
+            holder: Vec::new(),
             own_name: false,
             weight: 2.0,
         });

@@ -5,9 +5,11 @@
 //! then put where the text says.
 
 use super::distance::{DirectionPhrase, DistancePhrase};
+use super::doubt::{self, KNOWN};
 use super::evidence::{self, Evidence, Regions, point_of, roughly_km};
+use super::holder;
 use super::links::Links;
-use super::placing::{countryside, place_descriptions, site_of};
+use super::placing::{countryside, place_descriptions, place_stretches, site_of};
 use super::spot::Naming;
 use super::statement::place_by_statement;
 use crate::analysis::{MentionKind, Reason, Resolution};
@@ -20,7 +22,7 @@ use std::collections::BTreeMap;
 /// Rounds in which neighbours speak for one another.
 const ROUNDS: usize = 3;
 /// How many namings to either side are neighbours, for texts without full stops.
-const WINDOW: usize = 40;
+pub const WINDOW: usize = 40;
 
 /// Where a naming was put.
 #[derive(Debug, Clone)]
@@ -86,7 +88,7 @@ struct Contender<'a> {
     /// The weight of the evidence that no round changes.
     fixed: f64,
     total: f64,
-    evidence: [Evidence<'a>; 4],
+    evidence: [Evidence<'a>; 5],
     /// Of what is stated and of the neighbours, as of the last round.
     latest: [Evidence<'a>; 2],
 }
@@ -122,9 +124,11 @@ pub fn resolve(scene: &Scene) -> Vec<Placed> {
         }
     }
     let mut placed: Vec<Placed> = (0..scene.namings.len())
-        .map(|index| settle(scene, index, &contests[index]))
+        .map(|index| settle(scene, index, &contests[index], &regions))
         .collect();
+    doubt::lift_the_lost(scene, &regions, &mut placed);
     place_by_statement(scene, &links, &mut placed);
+    place_stretches(scene, &mut placed);
     place_descriptions(scene, &mut placed);
     placed
 }
@@ -176,6 +180,7 @@ fn contest<'a>(
             let evidence = [
                 evidence::of_itself(place, &name),
                 evidence::of_country(place, countries),
+                holder::speak_of(scene.gazetteer, naming, place),
                 if naming.host.is_empty() {
                     evidence::of_noun(naming, place)
                 } else {
@@ -254,15 +259,21 @@ fn neighbours<'a>(
 }
 
 /// The outcome of one contest.
-fn settle(scene: &Scene, index: usize, contest: &[Contender]) -> Placed {
+fn settle(scene: &Scene, index: usize, contest: &[Contender], regions: &Regions) -> Placed {
     let naming = &scene.namings[index];
     let Some(best) = leader(contest) else {
-        return Placed::nowhere();
+        return doubt::unlisted(scene, naming, regions);
     };
     let mut order: Vec<&Contender> = contest.iter().collect();
     order::sort_by(&mut order, |a, b| b.total.total_cmp(&a.total));
     let winner = &contest[best];
     let place = scene.gazetteer.place(winner.place);
+    let candidates = order.iter().map(|c| (c.place, c.total)).collect();
+    let evidence = winner.evidence.iter().chain(&winner.latest);
+    let contradicts = evidence.clone().any(Evidence::contradicts);
+    if contradicts && place.importance < KNOWN {
+        return doubt::contradicted(scene, naming, evidence, candidates);
+    }
     let rival = order
         .iter()
         .filter(|c| {
@@ -273,10 +284,7 @@ fn settle(scene: &Scene, index: usize, contest: &[Contender]) -> Placed {
         .map(|c| c.total)
         .next();
     let margin = rival.map_or(4.0, |r| winner.total - r);
-    let mut why: Vec<Reason> = winner
-        .evidence
-        .iter()
-        .chain(&winner.latest)
+    let mut why: Vec<Reason> = evidence
         .filter(|e| e.weight.abs() >= 0.3)
         .filter_map(Evidence::reason)
         .collect();
@@ -289,9 +297,9 @@ fn settle(scene: &Scene, index: usize, contest: &[Contender]) -> Placed {
         place: Some(winner.place),
         point: Some(point_of(place)),
         radius_km: place.radius_km,
-        confidence: confidence(margin, naming.weight),
+        confidence: confidence(margin, naming.weight).min(if contradicts { 0.6 } else { 1.0 }),
         why,
-        candidates: order.iter().map(|c| (c.place, c.total)).collect(),
+        candidates,
     };
     if naming.spot.kind == MentionKind::Rural {
         countryside(scene, naming, &mut placed);

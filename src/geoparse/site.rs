@@ -5,8 +5,11 @@ use super::place_words::{self, Noun, NounUse};
 use super::spot::{Naming, kind_of};
 use super::{Spot, licence};
 use crate::analysis::MentionKind;
-use crate::text::{Script, TokenKind};
+use crate::text::{Script, Text, TokenKind};
 use std::ops::Range;
+
+/// A name in quotation marks has at most so many words.
+const MOST_QUOTED: usize = 5;
 
 impl Composer<'_> {
     /// مطار حماة العسكري, سجن تدمر, مستشفى الرحمة في خان شيخون, جبال بلودان.
@@ -20,7 +23,9 @@ impl Composer<'_> {
         {
             name_at += 1;
         }
-        let member = self.naming_from(name_at);
+        let member = self
+            .naming_from(name_at)
+            .filter(|&m| self.fills_its_quotation(m));
         let (end, host, uses) = match member {
             Some(_) if noun.noun.slug == "road" => return None,
             Some(member) => {
@@ -37,13 +42,20 @@ impl Composer<'_> {
                 )
             }
             None if noun.noun.opens_unknown => {
-                let end = self.unknown_name(name_at, noun.noun)?;
+                let mark = usize::from(self.text.word_at(name_at) == "\"");
+                let end = self.unknown_name(name_at + mark, noun.noun)?;
                 let host = self.town_behind(end);
                 (end, host, Vec::new())
             }
             None => return None,
         };
-        let end = self.past_adjective(end);
+        let closes =
+            self.text.word_at(end) == "\"" && (at..end).any(|i| self.text.word_at(i) == "\"");
+        let end = self.past_adjective(end + usize::from(closes));
+        let uses = (at..end)
+            .filter_map(|token| self.at_token[token])
+            .chain(uses)
+            .collect();
         Some(Phrase {
             namings: vec![Naming {
                 spot: Spot {
@@ -60,12 +72,20 @@ impl Composer<'_> {
                 noun: Some(noun),
                 part: None,
                 host,
+                holder: Vec::new(),
                 own_name: member.is_none(),
                 weight: BY_ITS_NOUN,
             }],
             uses,
             until: end,
         })
+    }
+
+    /// Whether a name in quotation marks is all that stands in them: not the عمر of "عمر بن الخطاب".
+    fn fills_its_quotation(&self, naming: usize) -> bool {
+        let tokens = &self.namings[naming].spot.tokens;
+        self.quoted(tokens.start)
+            .is_none_or(|end| end == tokens.end)
     }
 
     /// المسجد الكبير في بلدة عندان, السجن المركزي بحلب: named by what it is and where.
@@ -113,16 +133,12 @@ impl Composer<'_> {
         let mut next = at + 1;
         let mut first = true;
         loop {
-            if matches!(text.word_at(next), "،" | "," | "و") {
+            let mut joined = first;
+            while matches!(text.word_at(next), "،" | "," | "و" | "\"") {
+                joined |= text.word_at(next) != "\"";
                 next += 1;
             }
-            if matches!(text.word_at(next), "\"" | "و") {
-                next += 1;
-            }
-            let joined = first
-                || text.word_at(next).starts_with('و')
-                || matches!(text.word_at(next - 1), "و" | "،" | "," | "\"");
-            if !joined {
+            if !(joined || text.word_at(next).starts_with('و')) {
                 break;
             }
             if let Some(member) = self.naming_from(next) {
@@ -164,26 +180,38 @@ impl Composer<'_> {
             noun: Some(noun),
             part: None,
             host: Vec::new(),
+            holder: Vec::new(),
             own_name: true,
             weight: BY_ITS_NOUN,
         }
     }
 
-    /// The end of the unknown name that begins at a token: one word, or two when the first only opens a name.
+    /// The end of the unknown name that begins at a token: what stands in quotation marks; one word; two when
+    /// the first only opens a name or both have the article (دوار الكرة الأرضية).
     fn unknown_name(&self, at: usize, noun: &Noun) -> Option<usize> {
         let text = self.text;
-        let fit = |index: usize| {
+        if let Some(end) = self.quoted(at) {
+            return Some(end);
+        }
+        let word = |index: usize| {
             text.tokens().get(index).is_some_and(|token| {
                 token.kind == TokenKind::Word
                     && token.script == Script::Arabic
                     && self.at_token[index].is_none()
-                    && token.end - token.start >= 3
                     // "مخيم للاجئين", "مشفى بالمدينة": what the noun is for or in, no name.
                     && !text.word(token).starts_with("لل")
                     && !text.word(token).starts_with("بال")
                     && !place_words::is_no_name(text.word(token))
             })
         };
+        let fit = |index: usize| word(index) && text.word_at(index).chars().count() >= 3;
+        // جبل الـ 47
+        if text.word_at(at) == "ال" && is_number(text, at + 1) {
+            return Some(at + 2);
+        }
+        if word(at) && place_words::opens_name(text.word_at(at)) {
+            return fit(at + 1).then_some(at + 2);
+        }
         if !fit(at) {
             return None;
         }
@@ -191,31 +219,23 @@ impl Composer<'_> {
             let opens = inner.noun.with_name && !inner.prefix.article && !noun.with_name;
             return (opens && fit(at + 1)).then_some(at + 2);
         }
-        let opens = matches!(
-            text.word_at(at),
-            "كفر"
-                | "ابو"
-                | "ام"
-                | "عين"
-                | "خان"
-                | "بيت"
-                | "دير"
-                | "خربه"
-                | "رسم"
-                | "جب"
-                | "بير"
-                | "حوش"
-                | "شيخ"
-                | "الشيخ"
-                | "باب"
-                | "راس"
-                | "مزرعه"
-                | "عبد"
-        );
-        if opens {
-            return fit(at + 1).then_some(at + 2);
+        let definite = |index: usize| text.word_at(index).starts_with("ال");
+        let two = noun.with_name && definite(at) && definite(at + 1) && fit(at + 1);
+        Some(at + if two { 2 } else { 1 })
+    }
+
+    /// The end of a name that stands in quotation marks from token `at` on: its closing mark.
+    fn quoted(&self, at: usize) -> Option<usize> {
+        let text = self.text;
+        if at == 0 || text.word_at(at - 1) != "\"" {
+            return None;
         }
-        Some(at + 1)
+        let words = (at..at + MOST_QUOTED).take_while(|&i| {
+            let token = text.tokens().get(i);
+            token.is_some_and(|t| t.kind == TokenKind::Word && t.script == Script::Arabic)
+        });
+        let end = at + words.count();
+        (end > at && text.word_at(end) == "\"").then_some(end)
     }
 
     /// Past "العسكري", "الوطني", "الحدودي" behind a site's name.
@@ -260,4 +280,9 @@ impl Composer<'_> {
             Vec::new()
         }
     }
+}
+
+fn is_number(text: &Text, at: usize) -> bool {
+    let token = text.tokens().get(at);
+    token.is_some_and(|token| token.kind == TokenKind::Number)
 }

@@ -5,7 +5,7 @@
 
 use super::licence::{self, ENOUGH, IN_A_LIST, LICENSED_ELSEWHERE, Licence};
 use super::place_words::{Noun, NounUse};
-use super::{Spot, phrase, refer};
+use super::{Spot, holder, phrase, refer};
 use crate::analysis::{MentionKind, Reason, SetAside};
 use crate::gazetteer::{Class, Gazetteer, Hit, Kind};
 use crate::geodesy::Wind;
@@ -23,6 +23,8 @@ pub struct Naming {
     pub part: Option<Wind>,
     /// Bearers of the town's name that a site or a countryside is of.
     pub host: Vec<u32>,
+    /// Bearers of the name of the place that the words behind put it in.
+    pub holder: Vec<u32>,
     /// It has a name of its own that no gazetteer has: مستشفى الرحمة, not سجن تدمر.
     pub own_name: bool,
     /// What licensed it.
@@ -65,6 +67,7 @@ pub fn read(text: &Text, gazetteer: &Gazetteer) -> (Vec<Naming>, Vec<SetAside>) 
         .collect();
     order::sort_by_key(&mut namings, |n| n.spot.tokens.start);
     let mut namings = phrase::compose(text, gazetteer, namings);
+    holder::find(text, &mut namings);
     refer::find(text, &mut namings);
     (namings, set_aside)
 }
@@ -208,6 +211,7 @@ fn naming(gazetteer: &Gazetteer, trial: Trial) -> Naming {
         noun: trial.licence.noun.map(|(_, noun)| noun),
         part: None,
         host: Vec::new(),
+        holder: Vec::new(),
         own_name: false,
         weight: trial.licence.weight,
     }

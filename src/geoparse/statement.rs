@@ -11,11 +11,14 @@ use crate::geodesy::{self, Anchor, Footprint, Stretch};
 const CONTRADICTED: f64 = 0.15;
 /// A place from this importance on is meant whatever a figure says: the figure is loose, or of something else.
 const KNOWN_TO_ALL: u8 = 6;
+/// A place that is only known to lie so far from another, km, or farther, gets no pin.
+const WIDE_RING_KM: f64 = 8.0;
 /// A bearer of the name nearer than this to where the text puts it is the place meant.
 const NAMESAKE_KM: f64 = 40.0;
 
 /// Puts places where the text says: names without a bearer, and bearers that a stated distance contradicts.
 pub fn place_by_statement(scene: &Scene, links: &Links, placed: &mut [Placed]) {
+    lift_contradicted_anchors(scene, placed);
     for index in 0..placed.len() {
         if scene.namings[index].spot.kind == MentionKind::Reference {
             continue;
@@ -72,7 +75,45 @@ pub fn place_by_statement(scene: &Scene, links: &Links, placed: &mut [Placed]) {
             continue;
         }
         let (from, phrase) = anchors[0];
+        // Somewhere on a wide ring is no place for a pin; the ring itself is drawn with the distance.
+        let ring = anchors.len() == 1 && phrase.direction.is_none() && phrase.km > WIDE_RING_KM;
+        if ring && placed[index].place.is_none() {
+            continue;
+        }
         state(scene, placed, index, footprint, from, phrase);
+    }
+}
+
+/// Takes the pin from little known places that a known one is said to be so far from, and is not: the text
+/// counts from a namesake that no gazetteer has.
+fn lift_contradicted_anchors(scene: &Scene, placed: &mut [Placed]) {
+    for phrase in scene.distances {
+        let (Some(from), Some(to)) = (phrase.from, phrase.to) else {
+            continue;
+        };
+        let (from, to) = (scene.meant(from), scene.meant(to));
+        let (Some(anchor), Some(end)) = (placed[from].place, placed[to].place) else {
+            continue;
+        };
+        let (anchor, end) = (scene.gazetteer.place(anchor), scene.gazetteer.place(end));
+        let doubtful = anchor.importance < end.importance.min(KNOWN_TO_ALL);
+        if doubtful && from != to && agreement(phrase, anchor, end) < CONTRADICTED {
+            placed[from] = Placed {
+                why: vec![Reason {
+                    pro: false,
+                    ar: format!(
+                        "ما يعرفه المعجم بهذا الاسم ليس على {} كم من {}",
+                        phrase.km, end.name_ar
+                    ),
+                    en: format!(
+                        "The gazetteer's place of that name is not {} km from {}",
+                        phrase.km, end.name_en
+                    ),
+                }],
+                candidates: std::mem::take(&mut placed[from].candidates),
+                ..Placed::nowhere()
+            };
+        }
     }
 }
 

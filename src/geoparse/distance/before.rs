@@ -175,8 +175,12 @@ impl Ends<'_> {
         while let Some(before) = last.checked_sub(1) {
             let (end, start) = (self.spots[before].tokens.end, self.spots[last].tokens.start);
             let glued = end == start && self.text.word_at(start).starts_with('و');
-            let apart =
-                end + 1 == start && matches!(self.text.word_at(end), "و" | "and" | "،" | ",");
+            // قرى "كذا"، و"كذا"
+            let apart = end < start
+                && start - end <= 4
+                && (end..start)
+                    .all(|at| self.is_mark(at, &["،", ",", "\""]) || self.only_joins(at..at + 1))
+                && (end..start).any(|at| self.only_joins(at..at + 1));
             if !(glued || apart) {
                 break;
             }
