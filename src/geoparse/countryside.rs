@@ -50,7 +50,7 @@ impl Composer<'_> {
         }
         let mut members = vec![first];
         let mut end = self.namings[first].spot.tokens.end;
-        if self.text.word_at(at).ends_with("في")
+        if self.is_dual(at)
             && let Some(second) = self.naming_from(end)
         {
             members.push(second);
@@ -97,9 +97,15 @@ impl Composer<'_> {
         })
     }
 
+    /// ريفي or ريفا: two countrysides follow.
+    fn is_dual(&self, at: usize) -> bool {
+        let word = self.text.word_at(at);
+        word.ends_with("ريفي") || word.ends_with("ريفا")
+    }
+
     /// The other side of the one town of a dual: ريفي إدلب الجنوبي والشرقي.
     fn second_side(&self, at: usize, end: usize, towns: usize) -> Option<(Wind, usize)> {
-        let dual = self.text.word_at(at).ends_with("في") && towns == 1;
+        let dual = self.is_dual(at) && towns == 1;
         let joined = self.text.word_at(end).starts_with('و');
         side_at(self.text, end).filter(|_| dual && joined)
     }

@@ -12,6 +12,8 @@ use crate::gazetteer::{Class, Kind};
 pub const KNOWN: u8 = 5;
 /// Farther than this from all else in the article, km, a little known village is a namesake.
 const LOST_KM: f64 = 70.0;
+/// The same for places abroad.
+const FAMED_ABROAD: u8 = 3;
 /// How many other places show where the article is.
 const COMPANY: usize = 3;
 
@@ -95,7 +97,13 @@ fn is_lost(scene: &Scene, regions: &Regions, placed: &[Placed], index: usize) ->
         return false;
     };
     let place = scene.gazetteer.place(bearer);
-    let obscure = place.importance < KNOWN && place.kind.class() == Class::Settlement;
+    // The tables name few places abroad, and those for their fame.
+    let little = if place.is_syrian() {
+        KNOWN
+    } else {
+        FAMED_ABROAD
+    };
+    let obscure = place.importance < little && place.kind.class() == Class::Settlement;
     let of_a_town = naming.spot.kind == MentionKind::Place || !naming.host.is_empty();
     if !obscure
         || !of_a_town

@@ -20,7 +20,7 @@ pub struct Evidence<'a> {
 pub enum Says<'a> {
     /// Slight evidence says nothing.
     Nothing,
-    /// The generic noun beside the name names this kind.
+    /// The generic noun beside the name goes with this kind.
     Noun(Kind),
     /// The governorate named beside it is its own, or another.
     Region { own: bool },
@@ -57,8 +57,8 @@ impl<'a> Evidence<'a> {
         let (ar, en) = match self.says {
             Says::Nothing => return None,
             Says::Noun(kind) => (
-                format!("الكلمة قبله تقول إنه {}", kind.name_ar()),
-                format!("The word beside it calls it a {}", kind.name_en()),
+                format!("الكلمة التي قبله توافق نوعه ({})", kind.name_ar()),
+                format!("The word beside it fits what it is ({})", kind.name_en()),
             ),
             Says::Region { own: true } => (
                 "النص يذكر المحافظة نفسها قربه".to_string(),

@@ -46,7 +46,8 @@ pub fn weigh(text: &Text, gazetteer: &Gazetteer, hit: &Hit, places: &[u32]) -> L
         Some(_) => licence.weight += 0.7,
         None => {}
     }
-    before(text, hit, &mut licence);
+    let ordinary = places.iter().any(|&p| gazetteer.place(p).also.word);
+    before(text, hit, ordinary, &mut licence);
     after(text, hit, latin, &mut licence);
     if distance::is_counted_from(text, hit.tokens.start)
         || distance::tells_how_far(text, hit.tokens.end)
@@ -136,14 +137,15 @@ pub fn neighbour_before(text: &Text, at: usize) -> Option<usize> {
     Some(before)
 }
 
-fn before(text: &Text, hit: &Hit, licence: &mut Licence) {
+/// `ordinary`: the name is a word, too, and a sentence may begin with it: نوى الرجل السفر.
+fn before(text: &Text, hit: &Hit, ordinary: bool, licence: &mut Licence) {
     let Some(at) = neighbour_before(text, hit.tokens.start) else {
-        licence.weight += 0.5;
+        licence.weight += if ordinary { 0.0 } else { 0.5 };
         return;
     };
     let token = &text.tokens()[at];
     if token.kind == TokenKind::Break || matches!(text.word(token), "." | "!" | ":") {
-        licence.weight += 0.4;
+        licence.weight += if ordinary { 0.0 } else { 0.4 };
         return;
     }
     if token.kind != TokenKind::Word {

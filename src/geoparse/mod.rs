@@ -6,6 +6,7 @@
 mod countryside;
 pub mod distance;
 mod doubt;
+mod english_site;
 mod evidence;
 mod holder;
 mod lexicon;

@@ -73,7 +73,7 @@ impl Composer<'_> {
     fn phrase(&self, at: usize) -> Option<Phrase> {
         let text = self.text;
         if text.tokens()[at].script == Script::Latin {
-            return self.latin_countryside(at);
+            return self.latin_countryside(at).or_else(|| self.english_site(at));
         }
         let noun = place_words::noun_at(text, at)?;
         if noun.noun.slug == "countryside" {

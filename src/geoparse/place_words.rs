@@ -220,6 +220,17 @@ pub fn opens_name(word: &str) -> bool {
     OPENERS.contains(word)
 }
 
+static SITE_ADJECTIVES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    rows(include_str!("../../data/words/site_adjectives.tsv"))
+        .filter_map(|row| row.first().map(|word| fold_name(word)))
+        .collect()
+});
+
+/// Whether an English word may stand between a town and the noun of its site.
+pub fn is_site_adjective(word: &str) -> bool {
+    SITE_ADJECTIVES.contains(word)
+}
+
 static GIVEN_NAMES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     rows(include_str!("../../data/words/given_names.tsv"))
         .filter_map(|row| row.get(1).copied())

@@ -198,6 +198,17 @@ fn the_capital(gazetteer: &Gazetteer) -> Placed {
     }
 }
 
+/// The town that "المدينة" means where only a site of it is named: سجن تدمر.
+fn town_of_a_site(scene: &Scene, description: &Naming, site: usize) -> Option<u32> {
+    let noun = description.noun()?;
+    let host = &scene.namings[site].host;
+    let rural = scene.namings[site].spot.kind == MentionKind::Rural;
+    (!noun.with_name && !rural)
+        .then(|| host.iter().copied())?
+        .filter(|&p| scene.gazetteer.place(p).kind.class() == Class::Settlement)
+        .max_by_key(|&p| scene.gazetteer.place(p).importance)
+}
+
 /// Descriptions stand where what they mean stands; a site of a town where the town's site is.
 pub fn place_descriptions(scene: &Scene, placed: &mut [Placed]) {
     for index in 0..placed.len() {
@@ -212,6 +223,13 @@ pub fn place_descriptions(scene: &Scene, placed: &mut [Placed]) {
             continue;
         };
         let mut here = placed[antecedent].clone();
+        if let Some(town) = town_of_a_site(scene, naming, antecedent) {
+            let place = scene.gazetteer.place(town);
+            here.place = Some(town);
+            here.point = Some(point_of(place));
+            here.radius_km = place.radius_km;
+            here.candidates = vec![(town, 0.0)];
+        }
         here.resolution = if here.point.is_some() {
             Resolution::Reference
         } else {
@@ -223,10 +241,15 @@ pub fn place_descriptions(scene: &Scene, placed: &mut [Placed]) {
             scene.namings[antecedent].spot.start,
             scene.namings[antecedent].spot.end,
         );
+        let (ar, en) = if antecedent < index {
+            ("أنسب ما ذُكر قبله", "the most fitting place named before it")
+        } else {
+            ("أنسب ما ذُكر بعده", "the most fitting place named after it")
+        };
         here.why = vec![Reason {
             pro: true,
-            ar: format!("يعود إلى {name}، أقرب ما يناسبه مما ذُكر قبله"),
-            en: format!("It refers to {name}, the nearest fitting place named before it"),
+            ar: format!("يعود إلى {name}: {ar}"),
+            en: format!("It refers to {name}, {en}"),
         }];
         if let Some(noun) = naming.noun
             && noun.possessed

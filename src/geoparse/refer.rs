@@ -13,6 +13,10 @@ use std::collections::BTreeMap;
 
 /// How many sentences back a description may reach.
 const REACH: u32 = 12;
+/// How well the town of a site fits, against a town that is named for itself.
+const HOST_FIT: f64 = 0.6;
+/// Capitals are at least so important.
+const GREAT: u8 = 8;
 /// How many namings back, for texts without full stops.
 const WINDOW: usize = 120;
 
@@ -211,7 +215,12 @@ impl<'a> Search<'a> {
             let nearness = -0.55 * back
                 - 0.008 * (naming.spot.tokens.start - candidate.spot.tokens.end) as f64;
             let score = fit + nearness + 0.25 * named.copied().unwrap_or_default().min(4.0)
-                - if self.traits[i].is_anchor { 0.8 } else { 0.0 };
+                - if self.traits[i].is_anchor { 0.8 } else { 0.0 }
+                - if self.traits[i].abroad && noun.slug != "capital" {
+                    0.8
+                } else {
+                    0.0
+                };
             if best.is_none_or(|(b, _)| score > b) {
                 best = Some((score, i));
             }
@@ -245,6 +254,12 @@ struct Traits {
     /// It only tells where something else lies: "شرقي حمص".
     is_anchor: bool,
     reference: bool,
+    /// It is a great city: the only ones that are capitals.
+    great: bool,
+    /// It lies abroad: what is spoken of is seldom there.
+    abroad: bool,
+    /// The kinds of the town whose site it is.
+    host: Vec<Kind>,
 }
 
 impl Traits {
@@ -270,6 +285,19 @@ impl Traits {
             noun: naming.noun().map(|n| n.slug),
             unlisted: kinds.is_empty(),
             kinds,
+            great: best >= GREAT,
+            abroad: naming
+                .spot
+                .places
+                .iter()
+                .all(|&p| !gazetteer.place(p).is_syrian())
+                && !naming.spot.places.is_empty(),
+            host: naming
+                .host
+                .iter()
+                .filter(|_| naming.spot.kind != MentionKind::Rural)
+                .map(|&p| gazetteer.place(p).kind)
+                .collect(),
             is_anchor: direction::ending(text, naming.spot.tokens.start).is_some(),
             reference: naming.spot.kind == MentionKind::Reference,
         }
@@ -297,7 +325,14 @@ impl Traits {
                 0.0
             };
         }
+        if noun.slug == "capital" && !self.great {
+            return 0.0;
+        }
         let same_noun = self.noun == Some(noun.slug);
+        // "سجن تدمر": the city may be Palmyra.
+        if !noun.with_name && !self.host.is_empty() {
+            return HOST_FIT * self.host.iter().map(|&k| noun.fit(k)).fold(0.0, f64::max);
+        }
         if self.unlisted {
             return if same_noun { 2.0 } else { 0.0 };
         }

@@ -4,7 +4,7 @@
 //! which of them are places, the longer name first; the words around them make countrysides and sites.
 
 use super::licence::{self, ENOUGH, IN_A_LIST, LICENSED_ELSEWHERE, Licence};
-use super::place_words::{Noun, NounUse};
+use super::place_words::{self, Noun, NounUse};
 use super::{Spot, holder, phrase, refer};
 use crate::analysis::{MentionKind, Reason, SetAside};
 use crate::gazetteer::{Class, Gazetteer, Hit, Kind};
@@ -241,6 +241,16 @@ fn set_aside(
             .places
             .iter()
             .any(|&p| gazetteer.place(p).importance >= 5);
+        // "وإن" and the countries are nobody's question.
+        let plain = trial.hit.tokens.len() == 1
+            && place_words::is_no_name(text.word_at(trial.hit.tokens.start));
+        let country = trial
+            .places
+            .iter()
+            .all(|&p| gazetteer.place(p).kind == Kind::Country);
+        if plain || country {
+            continue;
+        }
         let free = owner[trial.hit.tokens.clone()].iter().all(Option::is_none);
         if !free || !(known || trial.licence.weight >= ENOUGH - 1.0) {
             continue;
@@ -279,8 +289,8 @@ fn why_not(against: Option<&str>) -> Reason {
         Some("street") => ("اسم شارع", "The name of a street"),
         Some("people") => ("اسم عشيرة أو عائلة", "The name of a tribe or a family"),
         Some("speech") => (
-            "يسبقه فعل قول: اسم شخص",
-            "A verb of saying stands beside it: a person",
+            "يسبقه فعل قول: شخص أو حكومة",
+            "A verb of saying stands beside it: a person or a government",
         ),
         Some("noun") => ("اسم عام هنا", "A common noun here"),
         _ => (

@@ -23,6 +23,10 @@ pub fn place_by_statement(scene: &Scene, links: &Links, placed: &mut [Placed]) {
         if scene.namings[index].spot.kind == MentionKind::Reference {
             continue;
         }
+        // A site stands at its town already.
+        if placed[index].resolution == Resolution::Stated {
+            continue;
+        }
         let mut footprints: Vec<Footprint> = Vec::new();
         let mut anchors = Vec::new();
         let mut agrees = false;
@@ -146,7 +150,9 @@ fn state(
             (place.name_ar.clone(), place.name_en.clone())
         },
     );
-    let overruled = placed[index].place.map(|p| scene.gazetteer.place(p));
+    let namesake = placed[index].candidates.first().map(|(p, _)| *p);
+    let overruled = placed[index].place.or(namesake);
+    let overruled = overruled.map(|p| scene.gazetteer.place(p));
     let mut why = vec![Reason {
         pro: true,
         ar: format!("مسافة ذُكرت: {} كم من {anchor_ar}", phrase.km),

@@ -7,6 +7,7 @@ pub mod input;
 mod letter;
 pub mod number;
 pub mod position;
+mod seam;
 pub mod token;
 pub mod word_list;
 

@@ -134,7 +134,9 @@ impl<'a> Ends<'a> {
             if let Some(spot) = self.spot_at(next) {
                 return Named::Spot(spot, self.spots[spot].tokens.end.max(next + 1));
             }
-            if self.at(next, Sense::Border).is_some() {
+            // "the border", "the Turkish border"
+            let far = usize::from(behind_head && self.outside(next));
+            if (next..=next + far).any(|at| self.at(at, Sense::Border).is_some()) {
                 return Named::Border;
             }
             if let Some(head) = self.head_at(next) {

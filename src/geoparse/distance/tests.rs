@@ -315,7 +315,7 @@ fn english_phrasings() {
         ),
         ("[Azaz] is just 5 km from the border", &["Azaz -5-> ?"]),
         (
-            "[Azaz], five kilometres from the border, was calm",
+            "[Azaz], five kilometres from the Turkish border, was calm",
             &["Azaz -5-> ?"],
         ),
         (
