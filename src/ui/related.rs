@@ -1,7 +1,7 @@
 //! What lights up together: pointing at one thing shows every mark of it, and what it rests on.
 
 use crate::Finding;
-use crate::analysis::{Analysis, Mention};
+use crate::analysis::{Analysis, Mention, MentionKind};
 
 /// Everything that belongs with a finding, itself first.
 pub fn related(finding: Finding, analysis: &Analysis) -> Vec<Finding> {
@@ -51,6 +51,16 @@ fn is_same_place(a: &Mention, b: &Mention) -> bool {
     }
 }
 
+/// The other mentions of the same name, which a correction of this one may be meant for, too.
+pub fn namesakes<'a>(
+    mention: &'a Mention,
+    analysis: &'a Analysis,
+) -> impl Iterator<Item = &'a Mention> {
+    analysis.mentions.iter().filter(|other| {
+        other.id != mention.id && other.text == mention.text && other.kind != MentionKind::Reference
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +89,21 @@ mod tests {
             related(Finding::Mention(9), &analysis),
             [Finding::Mention(9)]
         );
+    }
+
+    #[test]
+    fn namesakes_have_the_same_words_and_are_no_references() {
+        let text = "البارة والبارة وتدمر والبارة";
+        let mut analysis = sample::analysis(text);
+        for (id, name) in ["البارة", "البارة", "تدمر", "البارة"].iter().enumerate()
+        {
+            analysis
+                .mentions
+                .push(sample::mention(id as u32, text, name));
+        }
+        analysis.mentions[3].kind = MentionKind::Reference;
+        let found = namesakes(&analysis.mentions[0], &analysis);
+        assert_eq!(found.map(|m| m.id).collect::<Vec<_>>(), [1]);
     }
 
     #[test]

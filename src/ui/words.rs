@@ -104,6 +104,8 @@ words! {
     as_the_text_says: "حيث يقول النص", "Where the text says";
     not_a_place: "ليس مكانًا", "Not a place";
     elsewhere: "ضعه في مكان آخر", "Put it elsewhere";
+    /// Before the number of the name's other mentions.
+    for_all_of_name: "ولسائر مواضع الاسم", "Also for its other mentions";
     undo: "تراجع عن تصحيحك", "Undo your correction";
     stated_and_measured: "المذكور والمقيس", "Stated and measured";
     where_to_where: "من أين إلى أين", "From where to where";

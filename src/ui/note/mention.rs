@@ -10,7 +10,7 @@ use crate::ui::icon::line_sample;
 use crate::ui::live::live;
 use crate::ui::numerals::{doubt, length, position};
 use crate::ui::screen::Screen;
-use crate::ui::words::{governorate, words};
+use crate::ui::words::{counted_places, governorate, words};
 use crate::ui::{clipboard, place_name, related};
 use leptos::prelude::*;
 
@@ -26,10 +26,12 @@ pub fn note(screen: Screen, mention: &Mention, analysis: &Analysis, language: La
     let antecedent = mention
         .antecedent
         .and_then(|id| related::mention(id, analysis));
-    let has_own = screen
+    let own = screen
         .desk
         .corrections
-        .with_untracked(|all| all.of(start, end).is_some());
+        .with_untracked(|all| all.of(start, end).cloned());
+    let has_own = own.is_some();
+    let others = own.and_then(|own| for_all(screen, mention, analysis, own, language));
     view! {
         <h2 id="note-name" tabindex="-1">
             <span dir="auto">{place_name::of(mention, language)}</span>
@@ -51,6 +53,7 @@ pub fn note(screen: Screen, mention: &Mention, analysis: &Analysis, language: La
             {has_own.then(|| view! {
                 <button class="button outlined" on:click=move |_| screen.desk.correct(start, end, None)>{w.undo}</button>
             })}
+            {others}
             <button class="button outlined" on:click=move |_| screen.seeking.set(Some(Seeking::Mention { start, end, words: sought.clone() }))>
                 {w.elsewhere}
             </button>
@@ -63,6 +66,34 @@ pub fn note(screen: Screen, mention: &Mention, analysis: &Analysis, language: La
         </div>
     }
     .into_any()
+}
+
+/// A button that gives the other mentions of the name the same correction, while they have it not.
+fn for_all(
+    screen: Screen,
+    mention: &Mention,
+    analysis: &Analysis,
+    own: Becomes,
+    language: Language,
+) -> Option<AnyView> {
+    let corrections = screen.desk.corrections.get_untracked();
+    let others: Vec<(u32, u32)> = related::namesakes(mention, analysis)
+        .map(|m| (m.start, m.end))
+        .filter(|&(start, end)| corrections.of(start, end) != Some(&own))
+        .collect();
+    let count = counted_places(language).with(others.len() as u64, language);
+    (!others.is_empty()).then(|| {
+        view! {
+            <button class="button outlined" on:click=move |_| {
+                for &(start, end) in &others {
+                    screen.desk.correct(start, end, Some(own.clone()));
+                }
+            }>
+                {format!("{} ({count})", words(language).for_all_of_name)}
+            </button>
+        }
+        .into_any()
+    })
 }
 
 /// Position and doubt, with a button that copies "34.56240, 38.28400".
