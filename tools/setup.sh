@@ -47,6 +47,9 @@ need_npm_packages() {
   ln -sf ../../node_modules/binaryen/bin/wasm-opt "$tools/bin/wasm-opt"
   rm -rf vendor
   mkdir -p vendor/maplibre-gl vendor/fonts
+  mkdir -p vendor/idb-keyval
+  cp node_modules/idb-keyval/dist/index.js vendor/idb-keyval/
+  cp node_modules/idb-keyval/LICENCE vendor/idb-keyval/LICENCE.txt
   cp node_modules/maplibre-gl/dist/maplibre-gl{.mjs,-worker.mjs,.css} node_modules/maplibre-gl/LICENSE.txt vendor/maplibre-gl/
   vendor_font() { # package weight…
     local package=$1

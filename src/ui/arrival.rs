@@ -5,7 +5,6 @@ use crate::Gazetteer;
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
 
 /// Beside the page, on its own host.
 const FILE: &str = "gazetteer.bin";
@@ -16,7 +15,8 @@ pub fn fetch_gazetteer(screen: Screen) {
     spawn_local(async move {
         match fetched().await {
             Some(gazetteer) => {
-                screen.desk.gazetteer.set(Some(Arc::new(gazetteer)));
+                let gazetteer = screen.own_places.laid_over(gazetteer).await;
+                screen.desk.gazetteer.set(Some(gazetteer));
                 screen.arrival.set(Arrival::Here);
             }
             None => screen.arrival.set(Arrival::Failed),

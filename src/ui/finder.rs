@@ -3,6 +3,7 @@
 use super::icon::Icon;
 use super::live::{Show, follow, live};
 use super::numerals::position;
+use super::own_places::{self, OwnFiles};
 use super::screen::Screen;
 use super::words::{governorate, words};
 use super::{Desk, place_name};
@@ -58,7 +59,16 @@ pub fn Finder() -> impl IntoView {
         _ => desk.say(|w| w.find_place)().to_string(),
     };
     view! {
-        <dialog class="dialog finder" node_ref=dialog aria-labelledby="finder-name" on:close=move |_| screen.seeking.set(None)>
+        <dialog
+            class="dialog finder"
+            node_ref=dialog
+            aria-labelledby="finder-name"
+            on:dragover=move |event| event.prevent_default()
+            on:drop=move |event| {
+                event.prevent_default();
+                own_places::add(screen, event.data_transfer().and_then(|data| data.files()));
+            }
+            on:close=move |_| screen.seeking.set(None)>
             <header>
                 <h2 id="finder-name">{live(title)}</h2>
                 <button class="button square" aria-label=desk.say(|w| w.close) on:click=move |_| screen.seeking.set(None)>
@@ -95,6 +105,7 @@ fn Search() -> impl IntoView {
             />
             <div role="status">{live(move || results(screen, &asked.get()))}</div>
         </div>
+        <OwnFiles/>
         <p class="hint">{live(move || desk.gazetteer.with(|g| g.as_ref().map(|g| about(g, desk.language.get()))))}</p>
     }
 }

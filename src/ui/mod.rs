@@ -50,6 +50,8 @@ mod margin;
 #[cfg(feature = "web")]
 mod note;
 #[cfg(feature = "web")]
+mod own_places;
+#[cfg(feature = "web")]
 mod pointing;
 #[cfg(feature = "web")]
 pub mod recovery;

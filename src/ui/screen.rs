@@ -3,6 +3,7 @@
 use super::Desk;
 use super::finder::Seeking;
 use super::numerals::numerals;
+use super::own_places::OwnPlaces;
 use super::related::related;
 use crate::Finding;
 use crate::analysis::Language;
@@ -43,6 +44,7 @@ pub struct Screen {
     /// A sentence for the reader when something could not be read.
     pub problem: RwSignal<Option<String>>,
     pub arrival: RwSignal<Arrival>,
+    pub own_places: OwnPlaces,
     pub tab: RwSignal<Tab>,
     pub rest: RwSignal<Rest>,
     /// Whether the phone's sheet shows the note and not the lists.
@@ -73,6 +75,7 @@ impl Screen {
             draft: RwSignal::new(String::new()),
             problem: RwSignal::new(None),
             arrival: RwSignal::new(Arrival::OnItsWay),
+            own_places: OwnPlaces::none(),
             tab: RwSignal::new(if is_phone { Tab::Text } else { Tab::Events }),
             rest: RwSignal::new(Rest::Middle),
             note_raised: RwSignal::new(false),

@@ -148,6 +148,21 @@ words! {
     this_point: "هذه النقطة", "This point";
     nothing_found: "لا مكان بهذا الاسم في المعجم. يمكنك كتابة الإحداثيات.",
         "No place of this name is in the gazetteer. You can write a position.";
+    own_places: "أماكن من عندك", "Places of your own";
+    own_places_help: "ملف GeoNames أو جدول CSV أو نقاط GeoJSON، تفلته هنا. يبقى في هذا المتصفح ولا يُرفع إلى أي مكان.",
+        "A GeoNames file, a CSV table or GeoJSON points, dropped here. It stays in this browser and is uploaded nowhere.";
+    add_places: "أضف ملف أماكن", "Add a file of places";
+    remove: "أزله", "Remove";
+    /// After the number of rows of a file that could not be used.
+    not_used: "لم يُستعمل", "not used";
+    not_kept: "استُعمل الملف، لكن المتصفح لا يحفظه إلى الزيارة التالية.",
+        "The file is used, but the browser does not keep it for the next visit.";
+    places_empty: "الملف فارغ.", "The file is empty.";
+    places_too_large: "الملف أكبر من 64 ميغابايت.", "The file is larger than 64 megabytes.";
+    places_binary: "ليس الملف نصًّا.", "The file is no text.";
+    places_unknown: "لم يُعرف شكل الملف: لا هو ملف GeoNames، ولا جدول تسمّي ترويسته الاسم والعرض والطول، ولا GeoJSON.",
+        "The file is neither a GeoNames dump, nor a table whose heading names latitude, longitude and a name, nor GeoJSON.";
+    places_broken: "يبدو الملف GeoJSON، لكنه مكسور أو مقطوع.", "The file looks like GeoJSON, but is broken or cut short.";
     /// The source of what the gazetteer's makers know themselves.
     own_knowledge: "معرفة محرّري المعجم", "the makers' own knowledge";
     /// Before the gazetteer's version.
@@ -238,6 +253,21 @@ pub fn counted_characters(language: Language) -> Counted {
             other: "# حرف",
         },
         Language::En => Counted::english("no characters", "1 character", "# characters"),
+    }
+}
+
+/// "٣ أسطر".
+pub fn counted_rows(language: Language) -> Counted {
+    match language {
+        Language::Ar => Counted {
+            none: "لا أسطر",
+            one: "سطر واحد",
+            two: "سطران",
+            few: "# أسطر",
+            many: "# سطرًا",
+            other: "# سطر",
+        },
+        Language::En => Counted::english("no rows", "1 row", "# rows"),
     }
 }
 

@@ -68,3 +68,23 @@ test('a mention takes the place that the reader finds by name', async () => {
   await desk.note().getByText('وضعته أنت').first().waitFor();
   assert.match(await desk.note().locator('h2').innerText(), /تدمر/);
 });
+
+test('a file of places is used, kept over a new visit, and removed', async () => {
+  await app.page.locator('.desk').press('/');
+  await app.page.locator('.own input[type=file]').setInputFiles({
+    name: 'حقول.csv', mimeType: 'text/csv',
+    buffer: Buffer.from('name,lat,lon\nمحطة الضباب التجريبية,34.61,38.31\nبلا موضع,,\n'),
+  });
+  await app.page.locator('.own li').waitFor();
+  assert.match(await app.page.locator('.own li').innerText(), /حقول\.csv[\s\S]*مكان واحد[\s\S]*سطر واحد لم يُستعمل \(٣\)/);
+  await search().fill('محطة الضباب');
+  assert.match(await results().first().innerText(), /محطة الضباب التجريبية[\s\S]*حقول\.csv/);
+  await app.page.reload();
+  await app.page.waitForSelector('.paste textarea');
+  await app.page.getByRole('button', { name: 'ابحث في معجم الأماكن' }).click();
+  await app.page.locator('.own li').waitFor();
+  await app.page.locator('.own li').getByText('أزله').click();
+  await app.page.locator('.own li').waitFor({ state: 'detached' });
+  await app.page.locator('.own input[type=file]').setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') });
+  await app.page.locator('.own .problem').filter({ hasText: 'x.csv' }).waitFor();
+});
