@@ -33,6 +33,10 @@ pub fn App() -> impl IntoView {
     follow_width(screen);
     light::keep(screen);
     forget_looked(desk);
+    // On the window: keys count wherever the focus is, also where it is nowhere.
+    window_event_listener(leptos::ev::keydown, move |event| {
+        pointing::press(screen, &event)
+    });
     read_what_lies_on(desk);
     fetch_gazetteer(screen);
     link::open_links(screen);
@@ -54,7 +58,6 @@ pub fn App() -> impl IntoView {
             on:focusin=move |event| pointing::point(screen, &event)
             on:pointerleave=move |_| desk.pointed.set(None)
             on:click=move |event| pointing::open(screen, &event)
-            on:keydown=move |event| pointing::press(screen, &event)
         >
             <Head/>
             <section class="plate" aria-label=desk.say(|w| w.map)>

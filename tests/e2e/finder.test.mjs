@@ -20,7 +20,7 @@ const results = () => app.page.locator('.finder li button');
 const looked = () => app.page.evaluate(() => globalThis.makanMap.querySourceFeatures('looked').map(f => f.properties.name));
 
 test('a slash opens the search, and Enter shows the first place on the map', async () => {
-  await app.page.locator('.desk').press('/');
+  await app.page.keyboard.press('/');
   await search().fill('خان شيخن');
   await results().first().waitFor();
   assert.match(await results().first().innerText(), /خان شيخون[\s\S]*إدلب/);
@@ -32,7 +32,7 @@ test('a slash opens the search, and Enter shows the first place on the map', asy
 });
 
 test('arrows walk the results, Escape leaves, and a name that nobody bears says so', async () => {
-  await app.page.locator('.desk').press('/');
+  await app.page.keyboard.press('/');
   await search().fill('Deir');
   await results().nth(1).waitFor();
   await search().press('ArrowDown');
@@ -70,7 +70,7 @@ test('a mention takes the place that the reader finds by name', async () => {
 });
 
 test('a file of places is used, kept over a new visit, and removed', async () => {
-  await app.page.locator('.desk').press('/');
+  await app.page.keyboard.press('/');
   await app.page.locator('.own input[type=file]').setInputFiles({
     name: 'حقول.csv', mimeType: 'text/csv',
     buffer: Buffer.from('name,lat,lon\nمحطة الضباب التجريبية,34.61,38.31\nبلا موضع,,\n'),
