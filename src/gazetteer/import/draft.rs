@@ -4,6 +4,7 @@ use super::Reason;
 use super::names;
 use super::sorts::{self, Holds};
 use crate::gazetteer::place::{Also, Class, Kind, Place};
+use crate::text::number::decimal;
 
 /// Names of one script that a place keeps.
 const MOST_NAMES: usize = 7;
@@ -170,7 +171,7 @@ impl Draft {
 /// A number with a decimal point, or with a decimal comma.
 fn number(written: &str) -> Option<f64> {
     let plain = written.trim().replace(['،', '٫', ','], ".");
-    plain.parse::<f64>().ok().filter(|n| n.is_finite())
+    decimal(plain.trim_start_matches('+'))
 }
 
 /// Kilometres from the middle to the edge.

@@ -5,6 +5,7 @@
 use super::draft::Draft;
 use super::sorts::{self, Holds};
 use super::{Format, Import, OtherName, Reason};
+use crate::text::number::decimal;
 
 /// Languages whose names are taken; names without a language are, too.
 const LANGUAGES: [&str; 3] = ["ar", "en", ""];
@@ -12,11 +13,7 @@ const LANGUAGES: [&str; 3] = ["ar", "en", ""];
 /// Whether a line is one of a dump: a number, names, and degrees where they belong.
 pub(super) fn is_row(line: &str) -> bool {
     let cells: Vec<&str> = line.split('\t').collect();
-    let degrees = |at: usize| {
-        cells
-            .get(at)
-            .is_some_and(|c| c.trim().parse::<f64>().is_ok())
-    };
+    let degrees = |at: usize| cells.get(at).is_some_and(|c| decimal(c.trim()).is_some());
     cells.len() >= 15 && is_number(cells[0]) && degrees(4) && degrees(5)
 }
 
