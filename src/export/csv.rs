@@ -92,7 +92,10 @@ fn row(analysis: &Analysis, event: &Event, gazetteer: &Gazetteer) -> [String; CO
     let in_syria = country == Some("SY");
     let against_civilians = event.event_type == "Violence against civilians";
     [
-        text(&format!("{}-{}", analysis.id, event.id)),
+        text(&match analysis.id.as_str() {
+            "" => event.id.to_string(),
+            article => format!("{article}-{}", event.id),
+        }),
         date.map_or_else(String::new, |d| iso::text(d.from)),
         date.map_or_else(String::new, |d| d.from.year().to_string()),
         date.map_or_else(String::new, |d| d.precision.to_string()),
