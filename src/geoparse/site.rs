@@ -5,7 +5,8 @@ use super::place_words::{self, Noun, NounUse};
 use super::spot::{Naming, kind_of};
 use super::{Spot, licence};
 use crate::analysis::MentionKind;
-use crate::text::{Script, Text, TokenKind};
+use crate::gazetteer::Class;
+use crate::text::{Script, Text, TokenKind, fold_name};
 use std::ops::Range;
 
 /// A name in quotation marks has at most so many words.
@@ -169,13 +170,14 @@ impl Composer<'_> {
     }
 
     fn unlisted_naming(&self, tokens: Range<usize>, start: u32, noun: NounUse) -> Naming {
+        let end = self.text.tokens()[tokens.end - 1].end;
         Naming {
             spot: Spot {
                 start,
-                end: self.text.tokens()[tokens.end - 1].end,
+                end,
                 tokens,
                 kind: MentionKind::Place,
-                places: Vec::new(),
+                places: self.settlements_called(self.text.slice(start, end)),
             },
             noun: Some(noun),
             part: None,
@@ -184,6 +186,19 @@ impl Composer<'_> {
             own_name: true,
             weight: BY_ITS_NOUN,
         }
+    }
+
+    /// Settlements of a name that by itself was too ordinary a word to be taken for one.
+    fn settlements_called(&self, name: &str) -> Vec<u32> {
+        let folded = fold_name(name);
+        let core = folded.strip_prefix("ال");
+        let names = self.gazetteer.names(Script::Arabic);
+        let bearers = names.bearers_of(core.unwrap_or(&folded)).iter();
+        bearers
+            .filter(|b| b.article == core.is_some())
+            .map(|b| b.place)
+            .filter(|&p| self.gazetteer.place(p).kind.class() == Class::Settlement)
+            .collect()
     }
 
     /// The end of the unknown name that begins at a token: what stands in quotation marks; one word; two when

@@ -69,6 +69,12 @@ pub fn read(text: &Text, gazetteer: &Gazetteer) -> (Vec<Naming>, Vec<SetAside>) 
     let mut namings = phrase::compose(text, gazetteer, namings);
     holder::find(text, &mut namings);
     refer::find(text, &mut namings);
+    // A noun before a list may have made a place of a name after all.
+    let named = |s: &SetAside| {
+        let behind = namings.partition_point(|n| n.spot.end <= s.start);
+        namings.get(behind).is_some_and(|n| n.spot.start < s.end)
+    };
+    let set_aside = set_aside.into_iter().filter(|s| !named(s)).collect();
     (namings, set_aside)
 }
 
