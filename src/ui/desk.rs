@@ -2,7 +2,7 @@
 
 use super::finder::Looked;
 use super::words::{Word, words};
-use crate::analysis::{Analysis, Language};
+use crate::analysis::{Analysis, Extent, Language};
 use crate::{Becomes, Correction, Corrections, Finding, Gazetteer};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -22,6 +22,8 @@ pub struct Desk {
     pub text: RwSignal<String>,
     pub date: RwSignal<Option<jiff::civil::Date>>,
     pub corrections: RwSignal<Corrections>,
+    /// The corrections as they were before each of the last steps.
+    pub past: RwSignal<Vec<Corrections>>,
     /// `None` until the file has arrived.
     pub gazetteer: RwSignal<Option<Arc<Gazetteer>>>,
     /// `None` before the first reading: the first visit's leaf is shown.
@@ -45,6 +47,7 @@ impl Desk {
             text: RwSignal::new(String::new()),
             date: RwSignal::new(None),
             corrections: RwSignal::new(Corrections::default()),
+            past: RwSignal::new(Vec::new()),
             gazetteer: RwSignal::new(None),
             analysis: RwSignal::new(None),
             open: RwSignal::new(None),
@@ -66,6 +69,7 @@ impl Desk {
         self.open.set(None);
         self.pointed.set(None);
         self.view.set(None);
+        self.past.set(Vec::new());
         self.corrections.set(corrections);
         self.text.set(text);
     }
@@ -75,15 +79,40 @@ impl Desk {
         self.lay(String::new(), Corrections::default());
     }
 
-    /// Writes down what the reader says of the letters from `start` to `end`; `None` takes it back.
+    /// Writes down what the reader says of the place at these letters; `None` takes it back.
     pub fn correct(self, start: u32, end: u32, becomes: Option<Becomes>) {
-        self.corrections.update(|Corrections(all)| {
-            all.retain(|c| (c.start, c.end) != (start, end));
-            all.extend(becomes.map(|becomes| Correction {
+        self.change(|all| match becomes {
+            Some(becomes) => all.put(Correction {
                 start,
                 end,
                 becomes,
-            }));
+            }),
+            None => all.take_back(start, end, false),
         });
+    }
+
+    /// Writes down that the words of a trigger tell no event.
+    pub fn strike_event(self, trigger: Extent) {
+        self.change(|all| {
+            all.put(Correction {
+                start: trigger.start,
+                end: trigger.end,
+                becomes: Becomes::NoEvent,
+            })
+        });
+    }
+
+    fn change(self, act: impl FnOnce(&mut Corrections)) {
+        self.past
+            .update(|past| past.push(self.corrections.get_untracked()));
+        self.corrections.update(act);
+    }
+
+    /// Takes the last correction back.
+    pub fn undo(self) {
+        let before = self.past.try_update(Vec::pop).flatten();
+        if let Some(before) = before {
+            self.corrections.set(before);
+        }
     }
 }

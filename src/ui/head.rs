@@ -80,6 +80,9 @@ pub fn Head() -> impl IntoView {
                 <Icon name="menu"/>
             </button>
             <div class="tools" id="tools" class:unfolded=live(move || menu_open.get()) on:click=move |_| menu_open.set(false)>
+                <Show when=move || desk.past.with(|past| !past.is_empty())>
+                    <button class="button" title="Ctrl+Z" on:click=move |_| desk.undo()>{desk.say(|w| w.undo_last)}</button>
+                </Show>
                 <Show when=has_text>
                     <button class="button" on:click=move |_| {
                         forget_link();

@@ -43,6 +43,10 @@ pub fn press(screen: Screen, event: &KeyboardEvent) {
                 focus_soon("#note-name");
             }
         }
+        "z" if (event.ctrl_key() || event.meta_key()) && !is_within(event, "input, textarea") => {
+            event.prevent_default();
+            screen.desk.undo();
+        }
         "/" if !is_within(event, "input, textarea, dialog") => {
             event.prevent_default();
             screen.seeking.set(Some(Seeking::Any));

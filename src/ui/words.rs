@@ -106,6 +106,10 @@ words! {
     elsewhere: "ضعه في مكان آخر", "Put it elsewhere";
     /// Before the number of the name's other mentions.
     for_all_of_name: "ولسائر مواضع الاسم", "Also for its other mentions";
+    undo_last: "تراجع", "Undo";
+    not_an_event: "ليس حدثًا", "Not an event";
+    /// Before figures that another source gives for the same people.
+    also_said: "وفي رواية أخرى", "Another account";
     undo: "تراجع عن تصحيحك", "Undo your correction";
     stated_and_measured: "المذكور والمقيس", "Stated and measured";
     where_to_where: "من أين إلى أين", "From where to where";

@@ -79,6 +79,16 @@ test('what is no place is set aside and listed so', async () => {
   assert.match(await desk.rows().filter({ hasText: 'السخنة' }).innerText(), /أنت/);
 });
 
+test('an event is struck out, and brought back', async () => {
+  await desk.tab('events');
+  const before = await desk.rows().count();
+  await desk.rows().first().locator('button').click();
+  await desk.note().getByText('ليس حدثًا').click();
+  await app.page.waitForFunction(n => document.querySelectorAll('#findings tbody tr').length === n - 1, before);
+  await app.page.keyboard.press('Control+z');
+  await app.page.waitForFunction(n => document.querySelectorAll('#findings tbody tr').length === n, before);
+});
+
 test('a second page opened by the link shows the same desk', async () => {
   const link = await desk.link();
   assert.match(link, /#1:[A-Za-z0-9_-]+$/);

@@ -2,7 +2,7 @@
 
 use super::{heading, quotation};
 use crate::Finding;
-use crate::analysis::{Analysis, Event, Language};
+use crate::analysis::{Analysis, Claim, Event, Language};
 use crate::ui::icon::event_symbol;
 use crate::ui::index::count;
 use crate::ui::screen::Screen;
@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 pub fn note(screen: Screen, event: &Event, analysis: &Analysis, language: Language) -> AnyView {
     let w = words(language);
+    let trigger = event.trigger;
     let places = event
         .places
         .iter()
@@ -54,7 +55,30 @@ pub fn note(screen: Screen, event: &Event, analysis: &Analysis, language: Langua
                 || w.the_article.into_any(),
                 |source| view! { <span class="quoted" dir="auto">{source.text.clone()}</span> }.into_any(),
             )}</dd>
+            {event.rival.iter().map(|claim| rival(claim, language)).collect_view()}
         </dl>
+        <div class="acts">
+            <button class="button outlined" on:click=move |_| {
+                screen.desk.strike_event(trigger);
+                screen.close();
+            }>
+                {w.not_an_event}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// What another source says of the same people.
+fn rival(claim: &Claim, language: Language) -> AnyView {
+    let w = words(language);
+    let figures = [(w.killed, &claim.killed), (w.wounded, &claim.wounded)]
+        .into_iter()
+        .filter_map(|(name, figure)| Some(format!("{name}: {}", count(figure.as_ref()?, language))))
+        .collect::<Vec<_>>();
+    view! {
+        <dt>{w.also_said}</dt>
+        <dd>{figures.join(" · ")}" "<span class="quoted" dir="auto">{claim.source.text.clone()}</span></dd>
     }
     .into_any()
 }
