@@ -93,7 +93,10 @@ fn Search() -> impl IntoView {
     view! {
         <div class="search" on:keydown=walk>
             <input
-                type="search"
+                // Not of type search: there Escape would empty the field and leave the dialog open.
+                type="text"
+                role="searchbox"
+                enterkeyhint="search"
                 autofocus
                 dir="auto"
                 autocomplete="off"

@@ -15,7 +15,7 @@ before(async () => {
 });
 after(() => app?.close());
 
-const search = () => app.page.locator('.finder input');
+const search = () => app.page.locator('.finder [role=searchbox]');
 const results = () => app.page.locator('.finder li button');
 const looked = () => app.page.evaluate(() => globalThis.makanMap.querySourceFeatures('looked').map(f => f.properties.name));
 
