@@ -104,13 +104,15 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     })
 }
 
-fn date(argument: &str) -> Result<Date, String> {
+/// A day on the command line.
+pub fn date(argument: &str) -> Result<Date, String> {
     argument
         .parse()
         .map_err(|_| "it should look like 2016-04-05".to_string())
 }
 
-fn read_article(file: &Path, date: Option<Date>) -> anyhow::Result<Article> {
+/// The article in a file, or on standard input for `-`.
+pub fn read_article(file: &Path, date: Option<Date>) -> anyhow::Result<Article> {
     let piped = file == Path::new("-");
     let name = if piped {
         "standard input".into()

@@ -3,6 +3,7 @@
 mod analyse;
 mod gazetteer;
 mod lines;
+mod link;
 pub mod lint;
 pub mod merge;
 mod own;
@@ -23,6 +24,9 @@ struct Cli {
 enum Command {
     /// Read articles and write what they say of places, distances and events.
     Analyse(analyse::Options),
+    /// Make the link that carries an article, or read one.
+    #[command(subcommand)]
+    Link(link::Command),
     /// Search the gazetteer, count it, or build it from its tables.
     #[command(subcommand)]
     Gazetteer(gazetteer::Command),
@@ -32,6 +36,7 @@ enum Command {
 pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Analyse(options) => analyse::run(options),
+        Command::Link(command) => link::run(command),
         Command::Gazetteer(command) => gazetteer::run(command),
     };
     match done {

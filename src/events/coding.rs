@@ -88,6 +88,11 @@ impl SubType {
     }
 }
 
+/// The event type that a sub-type belongs to, both written as the codebook writes them.
+pub fn event_type(sub_type: &str) -> Option<&'static str> {
+    SubType::named(sub_type).map(SubType::event_type)
+}
+
 /// The names of all sub-types, for the check of the trigger list.
 #[cfg(test)]
 pub fn names() -> impl Iterator<Item = &'static str> {

@@ -23,6 +23,9 @@ mod toll;
 mod weapon;
 mod when;
 
+
+pub use coding::event_type;
+
 use crate::Corrections;
 use crate::analysis::{Event, Mention, MentionKind, Role};
 use crate::order;

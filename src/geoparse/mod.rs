@@ -22,6 +22,8 @@ mod site;
 mod spot;
 mod statement;
 
+pub use report::place_name;
+
 use crate::analysis::{Mention, MentionKind, SetAside, StatedDistance};
 use crate::text::Text;
 use crate::{Corrections, Gazetteer};

@@ -222,7 +222,8 @@ fn precision(kind: MentionKind, placed: &Placed) -> u8 {
     }
 }
 
-fn place_name(place: &Place) -> PlaceName {
+/// Names and rank of an entry, as the contract has them.
+pub fn place_name(place: &Place) -> PlaceName {
     PlaceName {
         id: place.id.clone(),
         name_ar: place.name_ar.clone(),

@@ -1,33 +1,41 @@
-//! The link that carries a whole reading: in the fragment, so that no server ever sees it.
+//! The link that carries a whole reading, in the fragment, so that no server ever sees it; and the file.
 //!
-//! `#1:` and base64url of the JSON of a [`Shared`], packed and deflated by zlib. The tag is the version of the
-//! format: links of an old tag open for ever, so within one tag fields are only ever added, and
-//! every added field may be absent. zlib's own checksum tells a damaged link from a whole one.
+//! A link is a tag, such as `#2:`, and base64url of the JSON of a [`Shared`] made small. The tag says how it was made
+//! small ([`inflated`] reads tag 1, [`packed`] reads and writes tag 2). Links of an old tag open for ever: of the
+//! JSON, fields are only ever added, and every added field may be absent.
 
+mod coder;
+mod findings;
+mod inflated;
 mod pack;
+mod packed;
+mod predictor;
 mod problem;
 
+pub use findings::{Deed, Findings, Length, Pin, Position};
 pub use problem::LinkProblem;
 
-use crate::article::{Becomes, Corrections};
+use crate::analysis::{Analysis, Language};
+use crate::article::{Article, Becomes, Corrections};
 use crate::finding::Finding;
+use crate::text::civil_date::iso;
 use crate::text::input::LIMIT_BYTES;
+use crate::{ENGINE, Gazetteer};
 use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::general_purpose::{GeneralPurpose, NO_PAD};
-use miniz_oxide::deflate::compress_to_vec_zlib;
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
+use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
-/// Version of the format that is written, and the newest that is read.
-const VERSION: u32 = 1;
+/// The tag that is written, and the newest that is read.
+const VERSION: u32 = 2;
 
-/// A link may inflate to this many bytes: the longest article, its escapes and its corrections.
-const LIMIT_INFLATED: usize = 2 * LIMIT_BYTES;
+/// Longer links are not looked at.
+pub const LIMIT_LINK: usize = LIMIT_CONTENTS;
 
-/// The strongest setting of the deflater that is still quick.
-const DEFLATE_LEVEL: u8 = 9;
+/// A link may hold this many bytes of JSON: the longest article, its escapes and its corrections.
+const LIMIT_CONTENTS: usize = 2 * LIMIT_BYTES;
 
 /// A link cut in the middle of a byte shall still be found out as cut, not as damaged.
 const BASE64: GeneralPurpose =
@@ -39,26 +47,49 @@ const BEHIND: [char; 12] = ['=', '.', ',', ';', ')', ']', '>', '"', '\'', '،', 
 /// All that a link carries: enough to read the article again and to see what its sender saw.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Shared {
-    /// The article.
-    #[serde(rename = "t")]
-    pub text: String,
-    /// Its publication date.
-    #[serde(
-        rename = "d",
-        default,
-        skip_serializing_if = "Option::is_none",
-        with = "crate::text::civil_date::iso::optional"
-    )]
-    pub date: Option<jiff::civil::Date>,
-    /// What the sender put right.
-    #[serde(rename = "c", default, skip_serializing_if = "is_nothing")]
-    pub corrections: Corrections,
-    /// Where the map stood.
-    #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
-    pub view: Option<View>,
+    /// The article's publication date.
+    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none", with = "iso::optional")]
+    pub date: Option<Date>,
     /// Version of the gazetteer the sender read it with; another may read it otherwise.
     #[serde(rename = "g", default, skip_serializing_if = "String::is_empty")]
     pub gazetteer: String,
+    /// Version of the engine the sender read it with.
+    #[serde(rename = "e", default, skip_serializing_if = "String::is_empty")]
+    pub engine: String,
+    /// Language of the sender's screen.
+    #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// Where the article was published: a name or an address.
+    #[serde(rename = "s", default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    #[serde(rename = "h", default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Where the map stood.
+    #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
+    pub view: Option<View>,
+    /// What the sender had chosen to see.
+    #[serde(rename = "x", default, skip_serializing_if = "Option::is_none")]
+    pub filters: Option<Filters>,
+    /// What the sender put right.
+    #[serde(rename = "c", default, skip_serializing_if = "is_nothing")]
+    pub corrections: Corrections,
+    #[serde(flatten)]
+    pub content: Content,
+}
+
+/// The article, or only what was found in it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Content {
+    #[serde(rename = "t")]
+    Article(String),
+    #[serde(rename = "f")]
+    Findings(Findings),
+}
+
+impl Default for Content {
+    fn default() -> Content {
+        Content::Article(String::new())
+    }
 }
 
 /// Where the map stood, and what was open.
@@ -74,8 +105,76 @@ pub struct View {
     pub open: Option<Finding>,
 }
 
+/// Which findings are shown; an empty list or an absent day leaves nothing out.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Filters {
+    /// ACLED's event types.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub types: Vec<String>,
+    /// Ids of actors.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actors: Vec<String>,
+    /// First and last day of events.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "iso::optional")]
+    pub from: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "iso::optional")]
+    pub to: Option<Date>,
+}
+
 fn is_nothing(corrections: &Corrections) -> bool {
     corrections.0.is_empty()
+}
+
+impl Shared {
+    /// The article's text, or the words of what was found in it: what the spans of [`Shared::analysis`] count in.
+    pub fn text(&self) -> String {
+        match &self.content {
+            Content::Article(text) => text.clone(),
+            Content::Findings(findings) => findings.words(),
+        }
+    }
+
+    /// The reading: made again of an article, taken as it is from findings.
+    pub fn analysis(&self, gazetteer: &Gazetteer) -> Analysis {
+        match &self.content {
+            Content::Article(text) => {
+                let article = Article {
+                    id: String::new(),
+                    text: text.clone(),
+                    date: self.date,
+                };
+                crate::analyse(&article, gazetteer, &self.corrections)
+            }
+            Content::Findings(findings) => findings.analysis(self.date, gazetteer),
+        }
+    }
+
+    /// Whether the sender's engine or gazetteer was another, so that the article may be read otherwise now.
+    pub fn may_differ(&self, gazetteer: &Gazetteer) -> bool {
+        matches!(self.content, Content::Article(_))
+            && (self.gazetteer != gazetteer.version()
+                || !self.engine.is_empty() && self.engine != ENGINE)
+    }
+
+    /// What can be trusted of what was read from outside.
+    ///
+    /// # Errors
+    /// When the article is too long, or something lies nowhere on earth.
+    fn checked(mut self) -> Result<Shared, LinkProblem> {
+        let holds = match &self.content {
+            Content::Article(text) if text.len() > LIMIT_BYTES => {
+                return Err(LinkProblem::TooLarge);
+            }
+            Content::Article(_) => self.corrections.are_on_earth(),
+            Content::Findings(findings) => findings.holds(),
+        };
+        if !holds {
+            return Err(LinkProblem::Damaged);
+        }
+        // A view is a convenience: a wrong one is dropped and the article kept.
+        self.view = self.view.and_then(View::rounded);
+        Ok(self)
+    }
 }
 
 /// The fragment that carries `shared`, its `#` included. The same input gives the same link.
@@ -86,20 +185,19 @@ pub fn encode(shared: &Shared) -> String {
     };
     // Strings, numbers and lists: nothing that JSON cannot write.
     let json = serde_json::to_string(&rounded).unwrap_or_default();
-    let deflated = compress_to_vec_zlib(&pack::pack(&json), DEFLATE_LEVEL);
-    format!("#{VERSION}:{}", BASE64.encode(deflated))
+    format!("#{VERSION}:{}", packed::encode(&json))
 }
 
 /// What a link carries. Takes a fragment with or without `#`, a whole address, percent signs from
 /// programs that know no better, blanks from lines that were broken.
 ///
-/// Memory is bounded whatever the link inflates to.
+/// Memory is bounded whatever the link says it holds.
 ///
 /// # Errors
 /// When it is no link of Makan, of a newer version, cut short, damaged or too large.
 pub fn decode(link: &str) -> Result<Shared, LinkProblem> {
     let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment);
-    if fragment.len() > LIMIT_INFLATED {
+    if fragment.len() > LIMIT_LINK {
         return Err(LinkProblem::TooLarge);
     }
     let fragment: String = percent_decode_str(fragment)
@@ -108,50 +206,36 @@ pub fn decode(link: &str) -> Result<Shared, LinkProblem> {
         .split_whitespace()
         .collect();
     let (tag, code) = fragment.split_once(':').ok_or(LinkProblem::Foreign)?;
-    match tag.parse::<u32>() {
-        Ok(VERSION) => {}
+    let read = match tag.parse::<u32>() {
+        Ok(1) => inflated::decode,
+        Ok(2) => packed::decode,
         Ok(version) if version > VERSION => return Err(LinkProblem::Newer(version)),
         _ => return Err(LinkProblem::Foreign),
-    }
-    let code = code.trim_end_matches(BEHIND);
-    let deflated = BASE64.decode(code).map_err(|problem| match problem {
+    };
+    let json = read(code.trim_end_matches(BEHIND))?;
+    let shared: Shared = serde_json::from_str(&json).map_err(|_| LinkProblem::Damaged)?;
+    shared.checked()
+}
+
+/// The bytes of base64url.
+fn bytes_of(code: &str) -> Result<Vec<u8>, LinkProblem> {
+    BASE64.decode(code).map_err(|problem| match problem {
         base64::DecodeError::InvalidLength(_) => LinkProblem::Truncated,
         _ => LinkProblem::Damaged,
-    })?;
-    let packed =
-        decompress_to_vec_zlib_with_limit(&deflated, LIMIT_INFLATED).map_err(|problem| {
-            match problem.status {
-                TINFLStatus::HasMoreOutput => LinkProblem::TooLarge,
-                TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => {
-                    LinkProblem::Truncated
-                }
-                _ => LinkProblem::Damaged,
-            }
-        })?;
-    let mut shared: Shared = pack::unpack(&packed)
-        .and_then(|json| serde_json::from_str(&json).ok())
-        .ok_or(LinkProblem::Damaged)?;
-    if shared.text.len() > LIMIT_BYTES {
-        return Err(LinkProblem::TooLarge);
-    }
-    let on_earth = shared
-        .corrections
-        .0
-        .iter()
-        .all(|correction| match correction.becomes {
-            Becomes::Point { lat, lon } => is_on_earth(lat, lon),
-            Becomes::NoPlace | Becomes::Entry(_) | Becomes::NoEvent | Becomes::Event(_) => true,
-        });
-    if !on_earth {
-        return Err(LinkProblem::Damaged);
-    }
-    // A view is a convenience: a wrong one is dropped and the article kept.
-    shared.view = shared.view.and_then(View::rounded);
-    Ok(shared)
+    })
 }
 
 fn is_on_earth(lat: f64, lon: f64) -> bool {
     (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)
+}
+
+impl Corrections {
+    fn are_on_earth(&self) -> bool {
+        self.0.iter().all(|correction| match correction.becomes {
+            Becomes::Point { lat, lon } => is_on_earth(lat, lon),
+            Becomes::NoPlace | Becomes::Entry(_) | Becomes::NoEvent | Becomes::Event(_) => true,
+        })
+    }
 }
 
 impl View {

@@ -3,6 +3,7 @@
 use super::finder::Looked;
 use super::words::{Word, words};
 use crate::analysis::{Analysis, Extent, Language};
+use crate::share::Findings;
 use crate::{Becomes, Correction, Corrections, Finding, Gazetteer};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,6 +25,8 @@ pub struct Desk {
     pub corrections: RwSignal<Corrections>,
     /// The corrections as they were before each of the last steps.
     pub past: RwSignal<Vec<Corrections>>,
+    /// What a link brought instead of an article; `text` then holds only the words of it.
+    pub findings: RwSignal<Option<Arc<Findings>>>,
     /// `None` until the file has arrived.
     pub gazetteer: RwSignal<Option<Arc<Gazetteer>>>,
     /// `None` before the first reading: the first visit's leaf is shown.
@@ -48,6 +51,7 @@ impl Desk {
             date: RwSignal::new(None),
             corrections: RwSignal::new(Corrections::default()),
             past: RwSignal::new(Vec::new()),
+            findings: RwSignal::new(None),
             gazetteer: RwSignal::new(None),
             analysis: RwSignal::new(None),
             open: RwSignal::new(None),
@@ -71,7 +75,14 @@ impl Desk {
         self.view.set(None);
         self.past.set(Vec::new());
         self.corrections.set(corrections);
+        self.findings.set(None);
         self.text.set(text);
+    }
+
+    /// Lays on the desk what was found in an article that is not there.
+    pub fn lay_findings(self, findings: Findings) {
+        self.lay(findings.words(), Corrections::default());
+        self.findings.set(Some(Arc::new(findings)));
     }
 
     /// Clears the desk for a new text.

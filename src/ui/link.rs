@@ -2,7 +2,8 @@
 
 use super::screen::Screen;
 use super::{Desk, View};
-use crate::share::{self, Shared};
+use crate::ENGINE;
+use crate::share::{self, Content, Shared};
 use crate::text::plain_text;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -11,7 +12,10 @@ use wasm_bindgen::prelude::*;
 pub fn link_to(desk: Desk) -> String {
     let open = desk.open.get();
     let shared = Shared {
-        text: desk.text.get(),
+        content: match desk.findings.get() {
+            Some(findings) => Content::Findings(findings.as_ref().clone()),
+            None => Content::Article(desk.text.get()),
+        },
         date: desk.date.get(),
         corrections: desk.corrections.get(),
         view: desk.view.get().map(|View { lng, lat, zoom }| share::View {
@@ -25,6 +29,8 @@ pub fn link_to(desk: Desk) -> String {
                 .map(|g| g.version().to_string())
                 .unwrap_or_default()
         }),
+        engine: ENGINE.to_string(),
+        ..Shared::default()
     };
     format!("{}{}", address().0, share::encode(&shared))
 }
@@ -58,7 +64,10 @@ fn open_link(screen: Screen) {
             let desk = screen.desk;
             screen.problem.set(None);
             desk.date.set(shared.date);
-            desk.lay(plain_text(&shared.text), shared.corrections);
+            match shared.content {
+                Content::Article(text) => desk.lay(plain_text(&text), shared.corrections),
+                Content::Findings(findings) => desk.lay_findings(findings),
+            }
             if let Some(view) = shared.view {
                 desk.view.set(Some(View {
                     lng: view.lng,
