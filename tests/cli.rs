@@ -162,6 +162,13 @@ fn json_lines_keep_their_order_and_their_errors() {
 }
 
 #[test]
+fn no_lines_give_no_lines() {
+    let ran = makan(&["analyse", "--jsonl"], b"");
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+    assert!(ran.err.contains("no line"), "{}", ran.err);
+}
+
+#[test]
 fn every_format_is_what_it_says() {
     let text =
         "أمس قصفت المدفعية قرية كفرنبل، على بعد 23 كم جنوب أريحا، ما أدى إلى مقتل خمسة مدنيين."
@@ -305,4 +312,137 @@ fn own_places_are_used_beside_the_bundled_ones() {
         "{}",
         refused.err
     );
+}
+
+#[test]
+fn an_article_goes_into_a_link_and_comes_back() {
+    let text = "قصفت المدفعية كفرنبل، 23 كم جنوب أريحا، ما أدى إلى مقتل خمسة مدنيين.";
+    let ran = makan(
+        &[
+            "link",
+            "encode",
+            "--date",
+            "2016-04-05",
+            "--title",
+            "كفرنبل",
+        ],
+        text.as_bytes(),
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let link = ran.out.trim_end();
+    assert!(link.starts_with("#2:") && link.len() < 120, "{link}");
+    let address = format!("https://makan.example/{link}");
+    for (argument, input) in [(address.as_str(), ""), ("-", link)] {
+        let ran = makan(&["link", "decode", argument], input.as_bytes());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let decoded = json(&ran.out);
+        assert_eq!(decoded["text"], text);
+        assert_eq!(decoded["date"], "2016-04-05");
+        assert_eq!(decoded["title"], "كفرنبل");
+        assert_eq!(decoded["may_differ"], false);
+        assert_eq!(decoded["findings_only"], false);
+        let read = json(&makan(&["analyse", "--date", "2016-04-05"], text.as_bytes()).out);
+        assert_eq!(decoded["analysis"], read);
+    }
+}
+
+#[test]
+fn findings_travel_without_the_article() {
+    let text = "قصفت المدفعية كفرنبل، 23 كم جنوب أريحا، ما أدى إلى مقتل خمسة مدنيين. وعادت كفرنبل هادئة فيما بعد.";
+    let link = makan(&["link", "encode", "--findings-only"], text.as_bytes()).out;
+    let decoded = json(&makan(&["link", "decode", link.trim_end()], b"").out);
+    assert_eq!(decoded["findings_only"], true);
+    let words = decoded["text"].as_str().unwrap();
+    assert!(
+        words.contains("كفرنبل") && !words.contains("هادئة"),
+        "{words}"
+    );
+    let read = json(&makan(&["analyse"], text.as_bytes()).out);
+    let found = &decoded["analysis"];
+    // One pin a place, each with the words, the entry and the position it had.
+    let pins = found["mentions"].as_array().unwrap();
+    assert_eq!(pins.len(), 2);
+    for key in [
+        "text",
+        "place",
+        "lat",
+        "lon",
+        "uncertainty_km",
+        "confidence",
+        "resolution",
+    ] {
+        assert_eq!(pins[0][key], read["mentions"][0][key], "{key}");
+    }
+    for key in [
+        "text",
+        "km",
+        "km_min",
+        "km_max",
+        "direction",
+        "verdict",
+        "measured_km",
+    ] {
+        assert_eq!(
+            found["distances"][0][key], read["distances"][0][key],
+            "{key}"
+        );
+    }
+    for key in ["type", "sub_type", "killed", "actors", "confidence"] {
+        assert_eq!(found["events"][0][key], read["events"][0][key], "{key}");
+    }
+    // Spans lie in the words that stand for the article.
+    let letters: Vec<char> = words.chars().collect();
+    for finding in pins
+        .iter()
+        .chain(found["distances"].as_array().unwrap())
+        .chain(found["events"].as_array().unwrap())
+    {
+        let [start, end] = ["start", "end"].map(|key| finding[key].as_u64().unwrap() as usize);
+        assert_eq!(
+            letters[start..end].iter().collect::<String>(),
+            finding["text"].as_str().unwrap()
+        );
+    }
+}
+
+#[test]
+fn bad_links_are_explained() {
+    for (link, sentence) in [
+        ("https://news.example/", "not a link"),
+        ("#9:abc", "newer version"),
+        ("#2:abcdefg", "cut short"),
+    ] {
+        let ran = makan(&["link", "decode", link], b"");
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+        assert!(
+            ran.err.contains(sentence) && ran.err.lines().count() == 1,
+            "{}",
+            ran.err
+        );
+    }
+}
+
+#[test]
+fn saved_desks_are_read_with_what_was_put_right() {
+    let desk = r#"{"makan": 1, "later": true, "articles": [
+        {"text": "قصف على حلب", "date": "2016-04-05", "corrections": [{"start": 8, "end": 11, "becomes": {"point": {"lat": 35.5, "lon": 36.5}}}]},
+        {"text": "Clashes near Homs"}]}"#;
+    let file = File::of("two.makan.json", desk.as_bytes());
+    let ran = makan(&["analyse", file.path(), "--date", "2017-01-02"], b"");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("later"), "{}", ran.err);
+    let read: Vec<Value> = ran.out.lines().map(json).collect();
+    assert_eq!(read.len(), 2);
+    assert_eq!(read[0]["id"], format!("{}#1", file.path()));
+    assert_eq!(read[0]["mentions"][0]["resolution"], "manual");
+    assert_eq!(
+        [&read[0]["date"], &read[1]["date"]],
+        ["2016-04-05", "2017-01-02"]
+    );
+    let links = makan(&["link", "encode", file.path()], b"").out;
+    let first = json(&makan(&["link", "decode", links.lines().next().unwrap()], b"").out);
+    assert_eq!(first["corrections"][0]["start"], 8);
+    let cut = makan(&["analyse"], &desk.as_bytes()[..60]);
+    assert_eq!(cut.code, 1);
+    assert!(cut.err.contains("cut short"), "{}", cut.err);
 }

@@ -274,3 +274,56 @@ fn an_analysis_survives_its_json() {
     let json = serde_json::to_string(&whole()).unwrap();
     assert_eq!(serde_json::from_str::<Analysis>(&json).unwrap(), whole());
 }
+
+#[test]
+fn a_saved_desk_is_what_its_schema_says() {
+    use makan::share::{DeskFile, Filters, KeptArticle, View};
+    use makan::{Becomes, Correction};
+    let mut compiler = Compiler::new();
+    let schema = serde_json::from_str(include_str!("desk.schema.json")).unwrap();
+    compiler.add_resource("desk.json", schema).unwrap();
+    let mut schemas = Schemas::new();
+    let index = compiler.compile("desk.json", &mut schemas).unwrap();
+    let becomes = [
+        Becomes::NoPlace,
+        Becomes::Entry("gn:163808".into()),
+        Becomes::Point {
+            lat: 34.5,
+            lon: 38.3,
+        },
+    ];
+    let article = KeptArticle {
+        title: "تدمر".into(),
+        source: "https://news.example".into(),
+        date: Some("2016-04-05".parse().unwrap()),
+        text: "تدمر".into(),
+        corrections: Corrections(
+            becomes
+                .map(|becomes| Correction {
+                    start: 0,
+                    end: 4,
+                    becomes,
+                })
+                .to_vec(),
+        ),
+        view: Some(View {
+            lng: 38.3,
+            lat: 34.5,
+            zoom: 7.0,
+            open: Some(makan::Finding::Mention(0)),
+        }),
+        filters: Some(Filters {
+            types: vec!["Battles".into()],
+            actors: vec!["SYR".into()],
+            from: Some("2016-04-01".parse().unwrap()),
+            to: Some("2016-04-05".parse().unwrap()),
+        }),
+        ..KeptArticle::default()
+    };
+    let desk = DeskFile::new(vec![article, KeptArticle::default()], Gazetteer::bundled());
+    let mut written: Value = serde_json::from_str(&desk.write()).unwrap();
+    schemas.validate(&written, index).unwrap();
+    written["articles"][0]["corrections"][0]["becomes"] =
+        json!({ "point": { "lat": 99, "lon": 0 } });
+    assert!(schemas.validate(&written, index).is_err());
+}

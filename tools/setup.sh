@@ -199,6 +199,21 @@ need_packages() {
   stamp packages "$key"
 }
 
+# Apache Spark on this machine, with a Java to run it: 460 MB, for one test only.
+spark_version=4.0.1
+
+need_spark() {
+  need_python
+  have java || apt_install "Java 17 or newer is missing; Apache Spark runs on it." default-jre-headless
+  if is_stamped spark "$spark_version" && [ -x "$tools/spark/bin/python" ]; then return; fi
+  say "fetching Apache Spark (430 MB, once)"
+  rm -rf "$tools/spark"
+  python3 -m venv "$tools/spark" || fail "Python here cannot make a venv. On Debian: apt-get install python3-venv"
+  "$tools/spark/bin/python" -m pip --disable-pip-version-check --quiet install --no-compile "pyspark==$spark_version" >&2 ||
+    fail "pip could not fetch pyspark: is the network there?"
+  stamp spark "$spark_version"
+}
+
 # A browser for the tests; CHROME and CHROMEDRIVER override.
 find_browser() {
   local name

@@ -3,7 +3,7 @@
 [ -n "${wasm_target:-}" ] || . tools/setup.sh
 # The steps of ./dev test. Each is a function; a step that fails does not keep the others from running.
 
-all_steps="format lint engine cli web build size e2e"
+all_steps="format lint engine cli spark web build size e2e"
 
 step_format() { need_rust_linters; cargo fmt --check; }
 step_lint() {
@@ -15,6 +15,12 @@ step_lint() {
 }
 step_engine() { need_rust; cargo test; }
 step_cli() { need_rust; cargo test --features cli; }
+step_spark() {
+  need_rust
+  locked need_spark
+  cargo build --quiet --features cli --bin makan
+  "$tools/spark/bin/python" tests/spark/pipe.py "$(cargo metadata --format-version 1 --no-deps | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/debug/makan"
+}
 step_web() {
   [ -e tests/web.rs ] || { echo "there is no tests/web.rs"; return; }
   locked need_web_tools

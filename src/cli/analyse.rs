@@ -1,19 +1,18 @@
 //! `makan analyse`: articles in, analyses out.
 
+use super::input::{self, Input};
 use super::lines::{self, Line};
 use super::own::OwnPlaces;
-use crate::analysis::{Analysis, Language};
+use crate::analysis::Analysis;
 use crate::export::{self, csv::Heading};
-use crate::text::check_input;
-use crate::text::input::LIMIT_BYTES;
-use crate::{Article, Corrections, Gazetteer, analyse};
-use anyhow::{Context, anyhow, bail};
+use crate::{Corrections, Gazetteer, analyse};
+use anyhow::Context;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde_json::json;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -22,7 +21,7 @@ const LINES_AT_ONCE: usize = 256;
 
 #[derive(Args)]
 pub struct Options {
-    /// Files to read, each an article (with --jsonl: many); none or - means standard input.
+    /// Files to read, each an article or a saved desk (with --jsonl: lines); none or - means standard input.
     files: Vec<PathBuf>,
     /// When the articles were published, such as 2016-04-05: what "yesterday" counts from.
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -72,12 +71,15 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let mut failed = false;
     let out = &mut io::stdout().lock();
     for file in &files {
-        match read_article(file, options.date) {
-            Ok(article) => {
-                let analysis = analyse(&article, gazetteer, &Corrections::default());
-                match options.format {
-                    Format::Json => write_line(out, &serde_json::to_string(&analysis)?)?,
-                    _ => analyses.push(analysis),
+        match input::read(file, options.date) {
+            Ok(articles) => {
+                for Input { id, kept } in articles {
+                    let article = kept.article(id);
+                    let analysis = analyse(&article, gazetteer, &kept.corrections);
+                    match options.format {
+                        Format::Json => write_line(out, &serde_json::to_string(&analysis)?)?,
+                        _ => analyses.push(analysis),
+                    }
                 }
             }
             Err(error) => {
@@ -109,43 +111,6 @@ pub fn date(argument: &str) -> Result<Date, String> {
     argument
         .parse()
         .map_err(|_| "it should look like 2016-04-05".to_string())
-}
-
-/// The article in a file, or on standard input for `-`.
-pub fn read_article(file: &Path, date: Option<Date>) -> anyhow::Result<Article> {
-    let piped = file == Path::new("-");
-    let name = if piped {
-        "standard input".into()
-    } else {
-        file.display().to_string()
-    };
-    let mut bytes = Vec::new();
-    if piped {
-        io::stdin()
-            .lock()
-            .take(LIMIT_BYTES as u64 * 50)
-            .read_to_end(&mut bytes)?;
-    } else {
-        let opened = File::open(file).with_context(|| format!("{name} cannot be opened"))?;
-        opened
-            .take(LIMIT_BYTES as u64 * 50)
-            .read_to_end(&mut bytes)
-            .with_context(|| format!("{name} cannot be read"))?;
-    }
-    let text = String::from_utf8_lossy(&bytes);
-    check_input(&text).map_err(|problem| anyhow!("{name}: {}", problem.message(Language::En)))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        anyhow!("{name}: This text is not in UTF-8: save it in that encoding and try again.")
-    })?;
-    Ok(Article {
-        id: if file == Path::new("-") {
-            String::new()
-        } else {
-            name.to_string()
-        },
-        text,
-        date,
-    })
 }
 
 fn read_lines(
@@ -188,7 +153,8 @@ fn read_lines(
         );
     }
     if total == 0 {
-        bail!("there is no line to read");
+        // No failure: Spark runs the program on empty partitions, too.
+        eprintln!("makan: there is no line to read");
     }
     Ok(ExitCode::SUCCESS)
 }

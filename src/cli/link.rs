@@ -1,9 +1,12 @@
 //! `makan link`: the same links as the app makes, for scripts.
 
-use super::analyse::{date, read_article};
-use crate::share::{self, Content, Findings, Shared};
-use crate::{ENGINE, Gazetteer};
-use anyhow::anyhow;
+use super::analyse::date;
+use super::input::{self, Input};
+use crate::analysis::Language;
+use crate::share::{self, Content, Findings, KeptArticle, LinkProblem, Shared};
+use crate::text::civil_date::iso;
+use crate::{Corrections, ENGINE, Gazetteer};
+use anyhow::{anyhow, bail};
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 use serde_json::json;
@@ -24,7 +27,7 @@ pub enum Command {
 
 #[derive(Args)]
 pub struct Encode {
-    /// The article; - means standard input.
+    /// The article, or a saved desk: a link for each of its articles; - means standard input.
     #[arg(default_value = "-")]
     file: PathBuf,
     /// Carry the places, distances and events with only their own words, not the article.
@@ -42,30 +45,42 @@ pub struct Encode {
 }
 
 pub fn run(command: Command) -> anyhow::Result<ExitCode> {
-    let line = match command {
-        Command::Encode(options) => encode(options)?,
-        Command::Decode { link } => decode(link)?,
-    };
-    writeln!(io::stdout().lock(), "{line}")?;
+    let out = &mut io::stdout().lock();
+    match command {
+        Command::Encode(options) => {
+            for Input { kept, .. } in input::read(&options.file, options.date)? {
+                if kept.text.len() > share::LIMIT_PACKED && !options.findings_only {
+                    bail!("{}", LinkProblem::TooLarge.message(Language::En));
+                }
+                writeln!(out, "{}", encode(kept, &options))?;
+            }
+        }
+        Command::Decode { link } => writeln!(out, "{}", decode(link)?)?,
+    }
     Ok(ExitCode::SUCCESS)
 }
 
-fn encode(options: Encode) -> anyhow::Result<String> {
-    let article = read_article(&options.file, options.date)?;
+fn encode(kept: KeptArticle, options: &Encode) -> String {
     let gazetteer = Gazetteer::bundled();
+    let or = |own: String, given: &str| if own.is_empty() { given.into() } else { own };
     let mut shared = Shared {
-        date: article.date,
+        date: kept.date,
         gazetteer: gazetteer.version().to_string(),
         engine: ENGINE.to_string(),
-        source: options.source,
-        title: options.title,
-        content: Content::Article(article.text),
+        source: or(kept.source, &options.source),
+        title: or(kept.title, &options.title),
+        view: kept.view,
+        filters: kept.filters,
+        corrections: kept.corrections,
+        content: Content::Article(kept.text),
         ..Shared::default()
     };
     if options.findings_only {
         shared.content = Content::Findings(Findings::of(&shared.analysis(gazetteer)));
+        // They are in the findings, and count letters of a text that does not travel along.
+        shared.corrections = Corrections::default();
     }
-    Ok(share::encode(&shared))
+    share::encode(&shared)
 }
 
 /// Keys in full, the reading beside what the link holds.
@@ -77,12 +92,12 @@ fn decode(mut link: String) -> anyhow::Result<String> {
             .take(share::LIMIT_LINK as u64 + 1)
             .read_to_string(&mut link)?;
     }
-    let shared = share::decode(&link)
-        .map_err(|problem| anyhow!("{}", problem.message(crate::analysis::Language::En)))?;
+    let shared =
+        share::decode(&link).map_err(|problem| anyhow!("{}", problem.message(Language::En)))?;
     let gazetteer = Gazetteer::bundled();
     let (text, is_article) = (shared.text(), matches!(shared.content, Content::Article(_)));
     let decoded = json!({
-        "date": shared.date,
+        "date": shared.date.map(iso::text),
         "source": shared.source,
         "title": shared.title,
         "gazetteer": shared.gazetteer,

@@ -2,6 +2,7 @@
 
 mod analyse;
 mod gazetteer;
+mod input;
 mod lines;
 mod link;
 pub mod lint;

@@ -1,10 +1,11 @@
-//! The link that carries a whole reading, in the fragment, so that no server ever sees it; and the file.
+//! The link that carries a whole reading, in the fragment, so that no server ever sees it; and the file that keeps a desk.
 //!
 //! A link is a tag, such as `#2:`, and base64url of the JSON of a [`Shared`] made small. The tag says how it was made
 //! small ([`inflated`] reads tag 1, [`packed`] reads and writes tag 2). Links of an old tag open for ever: of the
 //! JSON, fields are only ever added, and every added field may be absent.
 
 mod coder;
+mod file;
 mod findings;
 mod inflated;
 mod pack;
@@ -12,6 +13,7 @@ mod packed;
 mod predictor;
 mod problem;
 
+pub use file::{DeskFile, FileProblem, KeptArticle, LIMIT_FILE, is_marked};
 pub use findings::{Deed, Findings, Length, Pin, Position};
 pub use problem::LinkProblem;
 
@@ -34,8 +36,12 @@ const VERSION: u32 = 2;
 /// Longer links are not looked at.
 pub const LIMIT_LINK: usize = LIMIT_CONTENTS;
 
-/// A link may hold this many bytes of JSON: the longest article, its escapes and its corrections.
+/// A link of format 1 may hold this many bytes of JSON: the longest article, its escapes and its corrections.
 const LIMIT_CONTENTS: usize = 2 * LIMIT_BYTES;
+
+/// A link of format 2 may hold this many packed bytes, about as many letters: a hundred times an article, and read
+/// within a second or two. What is longer goes into a file.
+pub const LIMIT_PACKED: usize = 500_000;
 
 /// A link cut in the middle of a byte shall still be found out as cut, not as damaged.
 const BASE64: GeneralPurpose =
@@ -48,7 +54,12 @@ const BEHIND: [char; 12] = ['=', '.', ',', ';', ')', ']', '>', '"', '\'', '،', 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Shared {
     /// The article's publication date.
-    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none", with = "iso::optional")]
+    #[serde(
+        rename = "d",
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "iso::optional"
+    )]
     pub date: Option<Date>,
     /// Version of the gazetteer the sender read it with; another may read it otherwise.
     #[serde(rename = "g", default, skip_serializing_if = "String::is_empty")]
@@ -115,9 +126,17 @@ pub struct Filters {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actors: Vec<String>,
     /// First and last day of events.
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "iso::optional")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "iso::optional"
+    )]
     pub from: Option<Date>,
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "iso::optional")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "iso::optional"
+    )]
     pub to: Option<Date>,
 }
 
@@ -178,14 +197,20 @@ impl Shared {
 }
 
 /// The fragment that carries `shared`, its `#` included. The same input gives the same link.
+///
+/// One that holds more than [`LIMIT_PACKED`] does not open again; it would be too long to send.
 pub fn encode(shared: &Shared) -> String {
     let rounded = Shared {
         view: shared.view.and_then(View::rounded),
         ..shared.clone()
     };
     // Strings, numbers and lists: nothing that JSON cannot write.
-    let json = serde_json::to_string(&rounded).unwrap_or_default();
-    format!("#{VERSION}:{}", packed::encode(&json))
+    seal(&serde_json::to_string(&rounded).unwrap_or_default())
+}
+
+/// The link of what [`encode`] writes as JSON, on one line.
+pub fn seal(json: &str) -> String {
+    format!("#{VERSION}:{}", packed::encode(json))
 }
 
 /// What a link carries. Takes a fragment with or without `#`, a whole address, percent signs from

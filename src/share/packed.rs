@@ -4,7 +4,7 @@
 //! link from ending in a sign that chats leave out. The length tells a link that was cut from one that was changed.
 
 use super::coder::{self, CoderProblem};
-use super::{BASE64, LIMIT_CONTENTS, LinkProblem, bytes_of, pack};
+use super::{BASE64, LIMIT_PACKED, LinkProblem, bytes_of, pack};
 use base64::Engine;
 
 /// What the coder has read before: documents as links carry them, a line each. Frozen with the format.
@@ -32,7 +32,7 @@ pub fn decode(code: &str) -> Result<String, LinkProblem> {
     let (length, rest) = read_length(rest)?;
     let code = rest.get(..length).ok_or(LinkProblem::Truncated)?;
     let text =
-        coder::decode(&pack::pack(PRIMER), code, LIMIT_CONTENTS).map_err(
+        coder::decode(&pack::pack(PRIMER), code, LIMIT_PACKED).map_err(
             |problem| match problem {
                 CoderProblem::NoEnd => LinkProblem::Damaged,
                 CoderProblem::TooLong => LinkProblem::TooLarge,

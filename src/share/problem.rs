@@ -1,5 +1,6 @@
-//! Why a link cannot be opened, in sentences that help.
+//! Why a link or a file cannot be opened, in sentences that help.
 
+use super::FileProblem;
 use crate::analysis::Language;
 
 /// Why a link cannot be opened.
@@ -55,6 +56,38 @@ impl LinkProblem {
     }
 }
 
+impl FileProblem {
+    /// A sentence for the reader.
+    pub fn message(&self, language: Language) -> String {
+        match (self, language) {
+            (FileProblem::Foreign, Language::Ar) => {
+                "ليس هذا ملفًا من ملفات مكان (‎.makan.json‎).".into()
+            }
+            (FileProblem::Foreign, Language::En) => {
+                "This is not a file of Makan (.makan.json).".into()
+            }
+            (FileProblem::Newer(version), Language::Ar) => format!(
+                "حُفظ هذا الملف بإصدار أحدث من مكان (الصيغة {version}). أعد تحميل الصفحة لتحصل على الإصدار الأخير، ثم افتح الملف مرة أخرى."
+            ),
+            (FileProblem::Newer(version), Language::En) => format!(
+                "This file was saved by a newer version of Makan (format {version}). Reload the page to get the latest version, then open the file again."
+            ),
+            (FileProblem::Damaged(what), Language::Ar) => {
+                format!("الملف تالف أو مبتور، فلم يُفتح. التفصيل: {what}.")
+            }
+            (FileProblem::Damaged(what), Language::En) => {
+                format!("This file is damaged or was cut short, so it was not opened: {what}.")
+            }
+            (FileProblem::TooLarge, Language::Ar) => {
+                "في هذا الملف أكثر مما يتسع له المكتب، فلم يُفتح.".into()
+            }
+            (FileProblem::TooLarge, Language::En) => {
+                "This file holds more than a desk can, so it was not opened.".into()
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +103,19 @@ mod tests {
         ] {
             assert!(problem.message(Language::Ar).contains("رابط"));
             assert!(problem.message(Language::En).contains("link"));
+            assert!(problem.message(Language::En).is_ascii());
+        }
+    }
+    #[test]
+    fn files_are_spoken_of_in_both_languages() {
+        for problem in [
+            FileProblem::Foreign,
+            FileProblem::Newer(7),
+            FileProblem::Damaged("EOF at line 1".into()),
+            FileProblem::TooLarge,
+        ] {
+            assert!(problem.message(Language::Ar).contains("ملف"));
+            assert!(problem.message(Language::En).contains("file"));
             assert!(problem.message(Language::En).is_ascii());
         }
     }

@@ -73,9 +73,9 @@ fn article(text: &str) -> Shared {
 /// Made by earlier versions, and by this one. Never change them: such links are in people's reports.
 const FROZEN_1: &str = "#1:eNpVj91Og0AQhV9lM9cLYbcs0n0VMQbppjaFXVLQRAlv4FsYg5iowZ94LUGqPJUDNqa92tmZOd85U0AOEtr3T1J1H0NT9aRthpoEMH7v6wDIW9MOOHx96uubQH_3L4_kdtttK3LX_ZCH56_GBgoLhHCHeZbjWo7ARgTyuIAsDzfIZz4FpXGHuxTOVGQSlYEsIDUrnY9FHOIzEzajEBuNpW_PeVmW9B8xYzvE7OgAoXS-uULzZC2zi_W5DmFfJcROJeZ7KtDmNI3DSEF5QuFyCqCXkyv3MeFfGtcW3pj32pgEpG8jyqRKj9uLFfI16qWDbrCcjueexZjFXSh_ATw2dNo";
 const FROZEN_1_PLAIN: &str = "#1:eNqrVipRslJatf7oRqVaAB0NBP4";
-const FROZEN_2: &str = "";
-const FROZEN_2_PLAIN: &str = "";
-const FROZEN_2_FINDINGS: &str = "";
+const FROZEN_2: &str = "#2:9iMffZnasdyBIvvo8GIL8Ms5ID2fW-JM87mHGejVN_jA6oVKDbTrj5YAvaY-Ifhu0WSN2I7-Glckvz0SOyvvCqvY_RylOaH7L4slDajlJuKNw3TP7L56rCl2Xcxu53gprsp-vode089vl2726Kjb2h7SgQGZQeKbGtPB-8AaIamq";
+const FROZEN_2_PLAIN: &str = "#2:GrgaBjTzjQf9Tw";
+const FROZEN_2_FINDINGS: &str = "#2:puoCogGUyez4nSElj_PbBpRAFn8bpULvK9lYnBNrxUnSi79o0UZZB3YOj31Egnx8asDgL5_gup-BlAsxCLZKRyItOuCrMJ6JHr9l1UXdoCceiaCrHVK9SP3Fe2UTLK35A3RoL0WuUW4c89lfW11CuWXhITUTYJi-w1_lqUnpMZCsf5Tu6hLjnn6ebZkqjyRXI-0UUWxfTgJ8ZxJg1UXTo5MGwLjBTF0";
 
 #[test]
 fn links_of_every_version_open_for_ever() {
@@ -220,15 +220,16 @@ fn thousands_of_changed_links_do_no_harm() {
         .chain(['-', '_'])
         .collect();
     let mut changed = 0;
-    for (link, carried) in [
-        (FROZEN_1.to_string(), example()),
+    for (link, carried, step) in [
+        (FROZEN_1.to_string(), example(), 5),
         (
             encode(&article("ونزح أهلها إلى تدمر")),
             article("ونزح أهلها إلى تدمر"),
+            11,
         ),
     ] {
         for at in 3..link.len() {
-            for letter in letters.iter().step_by(5) {
+            for letter in letters.iter().step_by(step) {
                 let other = format!("{}{letter}{}", &link[..at], &link[at + 1..]);
                 // Some bits belong to no byte: behind the last letter, and behind the end of the deflated stream.
                 let read = decode(&other);
@@ -246,11 +247,12 @@ fn bombs_do_not_go_off() {
     let bomb = format!("#1:{}", BASE64.encode(zeros));
     assert!(bomb.len() < 100_000);
     assert_eq!(decode(&bomb), Err(LinkProblem::TooLarge));
-    let bomb = format!("#2:{}", packed::encode(&" ".repeat(LIMIT_CONTENTS + 1)));
+    let bomb = format!("#2:{}", packed::encode(&" ".repeat(LIMIT_PACKED + 1)));
     assert!(bomb.len() < 100_000, "{}", bomb.len());
     assert_eq!(decode(&bomb), Err(LinkProblem::TooLarge));
-    let long = article(&"ا".repeat(LIMIT_BYTES / 2 + 1));
-    assert_eq!(decode(&encode(&long)), Err(LinkProblem::TooLarge));
+    let long = format!("{{\"t\":\"{}\"}}", "ا".repeat(LIMIT_BYTES / 2 + 1));
+    let long = BASE64.encode(compress_to_vec_zlib(&pack::pack(&long), 6));
+    assert_eq!(decode(&format!("#1:{long}")), Err(LinkProblem::TooLarge));
     assert_eq!(
         decode(&"a".repeat(LIMIT_CONTENTS + 1)),
         Err(LinkProblem::TooLarge)
@@ -295,7 +297,7 @@ fn findings_that_refer_to_nothing_are_not_taken() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn what_is_sent_arrives(text in "\\PC{0,300}", lng in -180.0..180.0, lat in -90.0..90.0, start in 0..300_u32) {
