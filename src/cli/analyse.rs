@@ -6,7 +6,7 @@ use super::own::OwnPlaces;
 use crate::analysis::Analysis;
 use crate::export::{self, csv::Heading};
 use crate::{Corrections, Gazetteer, analyse};
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use rayon::prelude::*;

@@ -23,7 +23,6 @@ mod toll;
 mod weapon;
 mod when;
 
-
 pub use coding::event_type;
 
 use crate::Corrections;

@@ -6,12 +6,14 @@
 
 use super::is_on_earth;
 use crate::analysis::{
-    ActorInEvent, Analysis, Count, Event, EventDate, Extent, Language, Mention, MentionKind,
-    Resolution, Source, StatedDistance, Verdict,
+    ActorInEvent, Analysis, Claim, Count, Event, EventDate, Extent, Language, Mention, MentionKind,
+    Resolution, Role, Source, StatedDistance, Verdict,
 };
 use crate::events::event_type;
 use crate::geoparse::place_name;
+use crate::text::civil_date::iso;
 use crate::{Gazetteer, geodesy};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -98,18 +100,71 @@ pub struct Deed {
     #[serde(rename = "p", default, skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<u32>,
     #[serde(rename = "a", default, skip_serializing_if = "Vec::is_empty")]
-    pub actors: Vec<ActorInEvent>,
-    #[serde(rename = "k", default, skip_serializing_if = "Option::is_none")]
-    pub killed: Option<Count>,
-    #[serde(rename = "h", default, skip_serializing_if = "Option::is_none")]
-    pub wounded: Option<Count>,
+    pub actors: Vec<Party>,
+    #[serde(flatten)]
+    pub toll: Toll,
     #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<EventDate>,
-    #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
+    pub when: Option<When>,
+    /// What other sources say of its dead and wounded.
+    #[serde(rename = "v", default, skip_serializing_if = "Vec::is_empty")]
+    pub rivals: Vec<Toll>,
     /// In hundredths.
     #[serde(rename = "c")]
     pub confidence: u8,
+    /// The sender has put something right about it, or added it.
+    #[serde(rename = "z", default, skip_serializing_if = "is_false")]
+    pub edited: bool,
+}
+
+/// Somebody in an event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Party {
+    /// Neutral id.
+    #[serde(rename = "i")]
+    pub id: String,
+    #[serde(rename = "r")]
+    pub role: Role,
+    #[serde(rename = "w")]
+    pub words: String,
+}
+
+/// Dead and wounded, and who says so.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Toll {
+    #[serde(rename = "k", default, skip_serializing_if = "Option::is_none")]
+    pub killed: Option<Figure>,
+    #[serde(rename = "h", default, skip_serializing_if = "Option::is_none")]
+    pub wounded: Option<Figure>,
+    #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// People, at least and at most.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    #[serde(rename = "n")]
+    pub min: u32,
+    #[serde(rename = "x", default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<u32>,
+    /// ACLED's figure, where it is not the least.
+    #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
+    pub acled: Option<u32>,
+    #[serde(rename = "w")]
+    pub words: String,
+}
+
+/// From one day to another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct When {
+    #[serde(rename = "f", with = "iso")]
+    pub from: Date,
+    #[serde(rename = "t", with = "iso")]
+    pub to: Date,
+    /// ACLED's code, 1 to 3.
+    #[serde(rename = "p")]
+    pub precision: u8,
+    #[serde(rename = "w")]
+    pub words: String,
 }
 
 fn is_false(flag: &bool) -> bool {
@@ -163,7 +218,7 @@ impl Findings {
 
     /// The findings as an analysis whose spans lie in [`Findings::words`]. Names come from `gazetteer`, as far as it
     /// still has the entries; positions are the sender's.
-    pub fn analysis(&self, date: Option<jiff::civil::Date>, gazetteer: &Gazetteer) -> Analysis {
+    pub fn analysis(&self, date: Option<Date>, gazetteer: &Gazetteer) -> Analysis {
         let sheet = self.sheet();
         let mentions = self.pins.iter().zip(&sheet.pins).zip(0..);
         let distances = self.lengths.iter().zip(&sheet.lengths).zip(0..);
@@ -344,31 +399,52 @@ impl Deed {
         }
         let skip = event.trigger.start.saturating_sub(event.start) as usize;
         let take = event.trigger.end.saturating_sub(event.trigger.start) as usize;
+        let actors = event.actors.iter().cloned();
+        let rivals = event.rival.iter();
         Deed {
             sub_type: event.sub_type.clone(),
             words: event.text.chars().skip(skip).take(take).collect(),
             places,
-            actors: event.actors.clone(),
-            killed: event.killed.clone(),
-            wounded: event.wounded.clone(),
-            date: event.date.clone(),
-            source: event.source.as_ref().map(|source| source.text.clone()),
+            actors: actors
+                .map(|ActorInEvent { id, role, text }| Party {
+                    id,
+                    role,
+                    words: text,
+                })
+                .collect(),
+            toll: Toll::of(&event.killed, &event.wounded, event.source.as_ref()),
+            when: event.date.clone().map(
+                |EventDate {
+                     from,
+                     to,
+                     precision,
+                     text,
+                 }| When {
+                    from,
+                    to,
+                    precision,
+                    words: text,
+                },
+            ),
+            rivals: rivals
+                .map(|claim| Toll::of(&claim.killed, &claim.wounded, Some(&claim.source)))
+                .collect(),
             confidence: hundredths(event.confidence),
+            edited: event.edited,
         }
     }
 
     /// The article's words for it, the trigger first, each once.
     fn quotes(&self) -> Vec<&str> {
         let mut quotes = vec![self.words.as_str()];
-        let actors = self.actors.iter().map(|actor| &actor.text);
-        let counts = self
-            .killed
-            .iter()
-            .chain(&self.wounded)
-            .map(|count| &count.text);
-        let date = self.date.iter().map(|date| &date.text);
-        for quote in actors.chain(counts).chain(date).chain(&self.source) {
-            if !quotes.contains(&quote.as_str()) {
+        let actors = self.actors.iter().map(|party| party.words.as_str());
+        let when = self.when.iter().map(|when| when.words.as_str());
+        let tolls = [&self.toll]
+            .into_iter()
+            .chain(&self.rivals)
+            .flat_map(Toll::quotes);
+        for quote in actors.chain(when).chain(tolls) {
+            if !quote.is_empty() && !quotes.contains(&quote) {
                 quotes.push(quote);
             }
         }
@@ -376,6 +452,8 @@ impl Deed {
     }
 
     fn event(&self, id: u32, line: &Line) -> Event {
+        let actors = self.actors.iter().cloned();
+        let rivals = self.rivals.iter();
         Event {
             id,
             start: line.all.start,
@@ -385,13 +463,80 @@ impl Deed {
             event_type: event_type(&self.sub_type).unwrap_or_default().to_string(),
             sub_type: self.sub_type.clone(),
             places: self.places.clone(),
-            actors: self.actors.clone(),
-            killed: self.killed.clone(),
-            wounded: self.wounded.clone(),
-            date: self.date.clone(),
-            source: self.source.clone().map(|text| Source { text }),
+            actors: actors
+                .map(|Party { id, role, words }| ActorInEvent {
+                    id,
+                    role,
+                    text: words,
+                })
+                .collect(),
+            killed: self.toll.killed.as_ref().map(Figure::count),
+            wounded: self.toll.wounded.as_ref().map(Figure::count),
+            date: self.when.clone().map(
+                |When {
+                     from,
+                     to,
+                     precision,
+                     words,
+                 }| EventDate {
+                    from,
+                    to,
+                    precision,
+                    text: words,
+                },
+            ),
+            source: self.toll.source.clone().map(|text| Source { text }),
             confidence: share(self.confidence),
             also: Vec::new(),
+            rival: rivals.map(Toll::claim).collect(),
+            edited: self.edited,
+        }
+    }
+}
+
+impl Toll {
+    fn of(killed: &Option<Count>, wounded: &Option<Count>, source: Option<&Source>) -> Toll {
+        Toll {
+            killed: killed.as_ref().map(Figure::of),
+            wounded: wounded.as_ref().map(Figure::of),
+            source: source.map(|source| source.text.clone()),
+        }
+    }
+
+    fn claim(&self) -> Claim {
+        Claim {
+            killed: self.killed.as_ref().map(Figure::count),
+            wounded: self.wounded.as_ref().map(Figure::count),
+            source: Source {
+                text: self.source.clone().unwrap_or_default(),
+            },
+        }
+    }
+
+    fn quotes(&self) -> impl Iterator<Item = &str> {
+        let figures = self.killed.iter().chain(&self.wounded);
+        figures
+            .map(|figure| figure.words.as_str())
+            .chain(self.source.as_deref())
+    }
+}
+
+impl Figure {
+    fn of(count: &Count) -> Figure {
+        Figure {
+            min: count.min,
+            max: count.max,
+            acled: (count.acled != count.min).then_some(count.acled),
+            words: count.text.clone(),
+        }
+    }
+
+    fn count(&self) -> Count {
+        Count {
+            min: self.min,
+            max: self.max,
+            text: self.words.clone(),
+            acled: self.acled.unwrap_or(self.min),
         }
     }
 }

@@ -67,7 +67,7 @@ impl<'a> Mutator<'a> {
         let at = self.below(bytes.len());
         let end = (at + 1 + self.below(40)).min(bytes.len());
         match self.below(6) {
-            0 if !bytes.is_empty() => bytes[at] ^= 1 << self.below(7),
+            0 if at < bytes.len() => bytes[at] ^= 1 << self.below(7),
             1 => drop(bytes.drain(at..end)),
             2 => {
                 let piece = bytes[at..end].repeat(1 + self.below(8));
