@@ -278,7 +278,7 @@ fn an_analysis_survives_its_json() {
 #[test]
 fn a_saved_desk_is_what_its_schema_says() {
     use makan::share::{DeskFile, Filters, KeptArticle, View};
-    use makan::{Becomes, Correction};
+    use makan::{Becomes, Bounds, Correction, Days, EventFacts, Known};
     let mut compiler = Compiler::new();
     let schema = serde_json::from_str(include_str!("desk.schema.json")).unwrap();
     compiler.add_resource("desk.json", schema).unwrap();
@@ -286,6 +286,17 @@ fn a_saved_desk_is_what_its_schema_says() {
     let index = compiler.compile("desk.json", &mut schemas).unwrap();
     let becomes = [
         Becomes::NoPlace,
+        Becomes::NoEvent,
+        Becomes::Event(EventFacts {
+            sub_type: Some("Attack".into()),
+            places: Some(vec![Extent { start: 0, end: 4 }]),
+            date: Some(Known::Unsaid),
+            killed: Some(Known::Said(Bounds {
+                min: 2,
+                max: Some(3),
+            })),
+            wounded: None,
+        }),
         Becomes::Entry("gn:163808".into()),
         Becomes::Point {
             lat: 34.5,
@@ -313,10 +324,12 @@ fn a_saved_desk_is_what_its_schema_says() {
             open: Some(makan::Finding::Mention(0)),
         }),
         filters: Some(Filters {
-            types: vec!["Battles".into()],
-            actors: vec!["SYR".into()],
-            from: Some("2016-04-01".parse().unwrap()),
-            to: Some("2016-04-05".parse().unwrap()),
+            types: ["Battles".into()].into(),
+            actors: ["SYR".into()].into(),
+            days: Some(Days {
+                from: "2016-04-01".parse().unwrap(),
+                to: "2016-04-05".parse().unwrap(),
+            }),
         }),
         ..KeptArticle::default()
     };

@@ -199,7 +199,7 @@ mod tests {
                     }
                     .rounded(),
                     filters: Some(Filters {
-                        types: vec!["Battles".into()],
+                        types: ["Battles".into()].into(),
                         ..Filters::default()
                     }),
                     later: Map::new(),

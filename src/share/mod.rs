@@ -18,8 +18,9 @@ pub use findings::{Deed, Findings, Length, Pin, Position};
 pub use problem::LinkProblem;
 
 use crate::analysis::{Analysis, Language};
-use crate::article::{Article, Becomes, Corrections};
+use crate::article::{Article, Becomes, Corrections, Days};
 use crate::finding::Finding;
+use crate::tally::Filter;
 use crate::text::civil_date::iso;
 use crate::text::input::LIMIT_BYTES;
 use crate::{ENGINE, Gazetteer};
@@ -29,6 +30,7 @@ use base64::engine::general_purpose::{GeneralPurpose, NO_PAD};
 use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The tag that is written, and the newest that is read.
 const VERSION: u32 = 2;
@@ -116,28 +118,34 @@ pub struct View {
     pub open: Option<Finding>,
 }
 
-/// Which findings are shown; an empty list or an absent day leaves nothing out.
+/// Which events are shown, as [`Filter`] has it; what is absent asks for nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Filters {
-    /// ACLED's event types.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub types: Vec<String>,
-    /// Ids of actors.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub actors: Vec<String>,
-    /// First and last day of events.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        with = "iso::optional"
-    )]
-    pub from: Option<Date>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        with = "iso::optional"
-    )]
-    pub to: Option<Date>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub types: BTreeSet<String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub actors: BTreeSet<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<Days>,
+}
+
+impl Filters {
+    /// What travels of a filter: nothing of one that lets everything pass.
+    pub fn of(filter: &Filter) -> Option<Filters> {
+        (*filter != Filter::default()).then(|| Filters {
+            types: filter.types.clone(),
+            actors: filter.actors.clone(),
+            days: filter.days.map(|(from, to)| Days { from, to }),
+        })
+    }
+
+    pub fn filter(&self) -> Filter {
+        Filter {
+            types: self.types.clone(),
+            actors: self.actors.clone(),
+            days: self.days.map(|Days { from, to }| (from, to)),
+        }
+    }
 }
 
 fn is_nothing(corrections: &Corrections) -> bool {
