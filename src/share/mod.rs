@@ -12,6 +12,7 @@ mod pack;
 mod packed;
 mod predictor;
 mod problem;
+mod recall;
 
 pub use file::{DeskFile, FileProblem, KeptArticle, LIMIT_FILE, is_marked};
 pub use findings::{Deed, Findings, Length, Pin, Position};

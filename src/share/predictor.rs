@@ -1,15 +1,22 @@
 //! Guesses the next bit of a text from what came before, by context mixing.
 //!
 //! Seven tables remember how often a bit was set behind the last 0 to 4 and 6 bytes and behind the letters of the
-//! word so far; their guesses are mixed by weights that learn from every bit (M. Mahoney, "Adaptive Weighing of Context
-//! Models for Lossless Data Compression", 2005). All whole numbers, so that every machine guesses the same.
+//! word so far, and [`Recall`] what came the last time; their guesses are mixed by weights that learn from every bit
+//! (M. Mahoney, "Adaptive Weighing of Context Models for Lossless Data Compression", 2005). All whole numbers, so
+//! that every machine guesses the same.
 //!
 //! Frozen: links of format 2 can only be read by a predictor that guesses just like this one.
+
+use super::recall::{self, Recall};
 
 /// How many of the last bytes a context is made of.
 const BYTES: [u32; 6] = [0, 1, 2, 3, 4, 6];
 /// These, and the word.
 const CONTEXTS: usize = BYTES.len() + 1;
+/// What is mixed: a guess for each context, one that is always the same, and what is recalled.
+const INPUTS: usize = CONTEXTS + 2;
+const STEADY: usize = CONTEXTS;
+const RECALLED: usize = CONTEXTS + 1;
 /// Counters of a context, as a power of two.
 const COUNTERS_LOG2: u32 = 19;
 /// Chances count in 4096ths.
@@ -50,9 +57,12 @@ impl Counter {
 /// What has been learned, and the guess at the next bit.
 pub struct Predictor {
     counters: Vec<Counter>,
-    /// One set of weights for each number of contexts that have been seen before.
-    weights: [[i32; CONTEXTS + 1]; CONTEXTS],
+    /// One set of weights for each number of contexts that have been seen before, without and with something recalled.
+    weights: [[i32; INPUTS]; 2 * CONTEXTS],
     stretched: Vec<i16>,
+    recall: Recall,
+    /// How often what is recalled is right, by the number of bytes that speak for it.
+    trust: [Counter; recall::MOST + 1],
     /// The last eight bytes, the newest lowest.
     recent: u64,
     /// Hash of the letters of the word so far.
@@ -62,7 +72,7 @@ pub struct Predictor {
     contexts: [u32; CONTEXTS],
     // What the guess rests on, for learning from the bit that comes.
     slots: [usize; CONTEXTS],
-    inputs: [i32; CONTEXTS + 1],
+    inputs: [i32; INPUTS],
     set: usize,
     guess: i32,
 }
@@ -72,14 +82,16 @@ impl Predictor {
     pub fn new() -> Predictor {
         let mut predictor = Predictor {
             counters: vec![Counter::NEW; CONTEXTS << COUNTERS_LOG2],
-            weights: [[ONE / 7; CONTEXTS + 1]; CONTEXTS],
+            weights: [[ONE / 7; INPUTS]; 2 * CONTEXTS],
             stretched: stretched(),
+            recall: Recall::new(),
+            trust: [Counter::NEW; recall::MOST + 1],
             recent: 0,
             word: 0,
             partial: 1,
             contexts: [0; CONTEXTS],
             slots: [0; CONTEXTS],
-            inputs: [0; CONTEXTS + 1],
+            inputs: [0; INPUTS],
             set: 0,
             guess: 0,
         };
@@ -102,6 +114,9 @@ impl Predictor {
         for slot in self.slots {
             self.counters[slot].learn(bit);
         }
+        if let Some((agreeing, expected)) = self.recall.expects(self.partial) {
+            self.trust[agreeing].learn(bit == expected);
+        }
         self.partial = self.partial << 1 | u32::from(bit);
         if self.partial > 0xff {
             self.end_byte(self.partial as u8);
@@ -112,6 +127,7 @@ impl Predictor {
     fn end_byte(&mut self, byte: u8) {
         self.recent = self.recent << 8 | u64::from(byte);
         self.partial = 1;
+        self.recall.push(byte);
         // Packed Arabic lies from 0x80 on, its comma at 0x8c.
         let is_letter = byte.is_ascii_alphanumeric() || byte >= 0x80 && byte != 0x8c;
         self.word = if is_letter {
@@ -139,25 +155,33 @@ impl Predictor {
                 >> (32 - COUNTERS_LOG2);
             self.slots[index] = (index << COUNTERS_LOG2) + place as usize;
             let Counter { chance, seen } = self.counters[self.slots[index]];
-            self.inputs[index] = if seen == 0 {
-                0
-            } else {
-                self.stretched[usize::from(chance >> 4)].into()
-            };
+            self.inputs[index] = if seen == 0 { 0 } else { self.stretch(chance) };
             known += usize::from(seen > 0 && index < CONTEXTS - 1);
         }
-        self.inputs[CONTEXTS] = 256;
+        self.inputs[STEADY] = 256;
+        self.inputs[RECALLED] = 0;
         self.set = known;
-        let sum: i64 = self.weights[known]
+        if let Some((agreeing, expected)) = self.recall.expects(self.partial) {
+            let trust = self.stretch(self.trust[agreeing].chance);
+            self.inputs[RECALLED] = if expected { trust } else { -trust };
+            self.set += CONTEXTS;
+        }
+        let sum: i64 = self.weights[self.set]
             .iter()
             .zip(self.inputs)
             .map(|(&w, i)| i64::from(w) * i64::from(i))
             .sum();
         self.guess = squash((sum >> 16).clamp(-2047, 2047) as i32).clamp(1, CERTAIN as i32 - 1);
     }
+
+    /// ln(p / (1 - p)) of a chance in 65536ths, in 256ths.
+    fn stretch(&self, chance: u16) -> i32 {
+        self.stretched[usize::from(chance >> 4)].into()
+    }
 }
 
-fn hash(value: u32) -> u32 {
+/// Spreads a number over all 32 bits.
+pub fn hash(value: u32) -> u32 {
     let mixed = (value ^ value >> 15).wrapping_mul(0x85eb_ca6b);
     (mixed ^ mixed >> 13).wrapping_mul(0xc2b2_ae35)
 }

@@ -11,7 +11,10 @@ pub fn article(bytes: &[u8]) {
     let article = Article {
         text,
         // Some with a date, some without.
-        date: (bytes.len() % 2 == 0).then(|| jiff::civil::date(2016, 4, 5)),
+        date: bytes
+            .len()
+            .is_multiple_of(2)
+            .then(|| jiff::civil::date(2016, 4, 5)),
         ..Article::default()
     };
     let read = analyse(&article, Gazetteer::bundled(), &Corrections::default());

@@ -35,9 +35,9 @@ pub struct Pin {
     /// The words of its first mention by name.
     #[serde(rename = "w")]
     pub words: String,
-    #[serde(rename = "k")]
+    #[serde(rename = "k", default = "place", skip_serializing_if = "is_place")]
     pub kind: MentionKind,
-    #[serde(rename = "r")]
+    #[serde(rename = "r", default = "entry", skip_serializing_if = "is_entry")]
     pub resolution: Resolution,
     /// Entry of the gazetteer.
     #[serde(rename = "i", default, skip_serializing_if = "Option::is_none")]
@@ -117,7 +117,7 @@ pub struct Party {
     /// Neutral id.
     #[serde(rename = "i")]
     pub id: String,
-    #[serde(rename = "r")]
+    #[serde(rename = "r", default = "actor", skip_serializing_if = "is_actor")]
     pub role: Role,
     #[serde(rename = "w")]
     pub words: String,
@@ -160,6 +160,32 @@ pub struct When {
     pub precision: u8,
     #[serde(rename = "w")]
     pub words: String,
+}
+
+// What is so most of the time is left out.
+
+fn place() -> MentionKind {
+    MentionKind::Place
+}
+
+fn is_place(kind: &MentionKind) -> bool {
+    *kind == place()
+}
+
+fn entry() -> Resolution {
+    Resolution::Gazetteer
+}
+
+fn is_entry(resolution: &Resolution) -> bool {
+    *resolution == entry()
+}
+
+fn actor() -> Role {
+    Role::Actor
+}
+
+fn is_actor(role: &Role) -> bool {
+    *role == actor()
 }
 
 fn is_false(flag: &bool) -> bool {
