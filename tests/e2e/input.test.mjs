@@ -60,7 +60,7 @@ test('a broken, a cut and a foreign link say what is wrong', async () => {
   await desk.read(ARTICLE);
   await desk.laid();
   const link = await desk.link();
-  for (const broken of [link.slice(0, -20), link.replace('#1:', '#9:'), `${link.slice(0, 200)}AAAA${link.slice(204)}`]) {
+  for (const broken of [link.slice(0, -20), link.replace('#2:', '#9:'), `${link.slice(0, 200)}AAAA${link.slice(204)}`]) {
     await app.page.goto('about:blank');
     await app.page.goto(broken);
     await app.page.waitForSelector('.problem');
