@@ -141,11 +141,9 @@ impl DeskFile {
             if article.text.len() > LIMIT_BYTES {
                 return Err(FileProblem::TooLarge);
             }
-            if !article.corrections.are_on_earth() {
-                return Err(FileProblem::Damaged(
-                    "a correction lies nowhere on earth".into(),
-                ));
-            }
+            article.corrections = std::mem::take(&mut article.corrections)
+                .checked()
+                .ok_or_else(|| FileProblem::Damaged("a correction lies nowhere on earth".into()))?;
             article.view = article.view.and_then(View::rounded);
         }
         desk.open = desk.open.min(desk.articles.len().saturating_sub(1));

@@ -24,7 +24,7 @@ use crate::finding::Finding;
 use crate::tally::Filter;
 use crate::text::civil_date::iso;
 use crate::text::input::LIMIT_BYTES;
-use crate::{ENGINE, Gazetteer};
+use crate::{ENGINE, Gazetteer, geodesy};
 use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::general_purpose::{GeneralPurpose, NO_PAD};
@@ -189,16 +189,16 @@ impl Shared {
     /// # Errors
     /// When the article is too long, or something lies nowhere on earth.
     fn checked(mut self) -> Result<Shared, LinkProblem> {
-        let holds = match &self.content {
+        self.content = match self.content {
             Content::Article(text) if text.len() > LIMIT_BYTES => {
                 return Err(LinkProblem::TooLarge);
             }
-            Content::Article(_) => self.corrections.are_on_earth(),
-            Content::Findings(findings) => findings.holds(),
+            Content::Article(text) => Content::Article(text),
+            Content::Findings(findings) => {
+                Content::Findings(findings.checked().ok_or(LinkProblem::Damaged)?)
+            }
         };
-        if !holds {
-            return Err(LinkProblem::Damaged);
-        }
+        self.corrections = self.corrections.checked().ok_or(LinkProblem::Damaged)?;
         // A view is a convenience: a wrong one is dropped and the article kept.
         self.view = self.view.and_then(View::rounded);
         Ok(self)
@@ -263,12 +263,23 @@ fn is_on_earth(lat: f64, lon: f64) -> bool {
     (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)
 }
 
+/// Degrees to five decimals, about a metre.
+fn rounded(degrees: f64) -> f64 {
+    geodesy::round(degrees, 1e5)
+}
+
 impl Corrections {
-    fn are_on_earth(&self) -> bool {
-        self.0.iter().all(|correction| match correction.becomes {
-            Becomes::Point { lat, lon } => is_on_earth(lat, lon),
-            Becomes::NoPlace | Becomes::Entry(_) | Becomes::NoEvent | Becomes::Event(_) => true,
-        })
+    /// These with their points to a metre; `None` when one lies nowhere on earth.
+    fn checked(mut self) -> Option<Corrections> {
+        for correction in &mut self.0 {
+            if let Becomes::Point { lat, lon } = &mut correction.becomes {
+                if !is_on_earth(*lat, *lon) {
+                    return None;
+                }
+                (*lat, *lon) = (rounded(*lat), rounded(*lon));
+            }
+        }
+        Some(self)
     }
 }
 
@@ -277,9 +288,9 @@ impl View {
     fn rounded(self) -> Option<View> {
         let fits = is_on_earth(self.lat, self.lng) && (0.0..=24.0).contains(&self.zoom);
         fits.then(|| View {
-            lng: (self.lng * 1e5).round() / 1e5,
-            lat: (self.lat * 1e5).round() / 1e5,
-            zoom: (self.zoom * 1e2).round() / 1e2,
+            lng: rounded(self.lng),
+            lat: rounded(self.lat),
+            zoom: geodesy::round(self.zoom, 1e2),
             open: self.open,
         })
     }

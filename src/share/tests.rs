@@ -288,10 +288,12 @@ fn places_off_the_earth_are_not_taken() {
 #[test]
 fn findings_that_refer_to_nothing_are_not_taken() {
     type Spoil = fn(&mut Findings);
-    let spoils: [Spoil; 5] = [
+    let spoils: [Spoil; 7] = [
         |f| f.pins[0].position = Some(Position(91.0, 0.0, 1.0)),
         |f| f.pins[0].confidence = 101,
         |f| f.lengths[0].from = Some(99),
+        |f| f.lengths[0].km.0 = 1e9,
+        |f| f.lengths[0].measured = Some((12.0, -3.0)),
         |f| f.deeds[0].places = vec![99],
         |f| f.deeds[0].sub_type = "Dance".into(),
     ];

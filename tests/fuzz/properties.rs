@@ -68,10 +68,18 @@ pub fn contents(bytes: &[u8]) {
     }
 }
 
-/// What opens as a desk is written again and opens as the same.
+/// The same of a desk, but for the last digits of numbers under keys that are not known.
 pub fn desk(bytes: &[u8]) {
+    let known = |mut desk: DeskFile| {
+        desk.later.clear();
+        desk.articles
+            .iter_mut()
+            .for_each(|article| article.later.clear());
+        desk
+    };
     if let Ok(desk) = DeskFile::read(&String::from_utf8_lossy(bytes)) {
-        assert_eq!(DeskFile::read(&desk.write()), Ok(desk));
+        let again = DeskFile::read(&desk.write());
+        assert_eq!(again.map(known), Ok(known(desk)));
     }
 }
 

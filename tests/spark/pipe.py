@@ -39,6 +39,7 @@ def main(makan):
         SparkSession.builder.master("local[2]")
         .appName("makan")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
         .getOrCreate()

@@ -8,9 +8,10 @@
 mod opened;
 mod taken;
 
-use super::is_on_earth;
+use super::{is_on_earth, rounded};
 use crate::analysis::{Language, MentionKind, Resolution, Role, Verdict};
 use crate::events::event_type;
+use crate::geodesy;
 use crate::text::civil_date::iso;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -193,26 +194,51 @@ fn is_false(flag: &bool) -> bool {
 }
 
 impl Findings {
-    /// Whether every number refers to something, and every position is on earth.
-    pub(super) fn holds(&self) -> bool {
-        let is_pin = |pin: &u32| (*pin as usize) < self.pins.len();
-        let stands = |position: &Option<Position>| {
-            position.is_none_or(|Position(lat, lon, km)| {
-                is_on_earth(lat, lon) && (0.0..=21_000.0).contains(&km)
-            })
-        };
-        self.pins
-            .iter()
-            .all(|pin| stands(&pin.position) && pin.confidence <= 100)
-            && self.lengths.iter().all(|length| {
-                stands(&length.position)
-                    && (0.0..=50_000.0).contains(&length.km.0)
-                    && length.from.iter().chain(&length.to).all(is_pin)
-            })
-            && self.deeds.iter().all(|deed| {
-                deed.places.iter().all(is_pin)
-                    && deed.confidence <= 100
-                    && event_type(&deed.sub_type).is_some()
-            })
+    /// These with figures to what is known; `None` when a number refers to nothing or a position lies nowhere.
+    pub(super) fn checked(mut self) -> Option<Findings> {
+        let pins = self.pins.len();
+        let is_pin = |pin: &u32| (*pin as usize) < pins;
+        for pin in &mut self.pins {
+            checked_position(&mut pin.position)?;
+            (pin.confidence <= 100).then_some(())?;
+        }
+        for length in &mut self.lengths {
+            checked_position(&mut length.position)?;
+            let (km, less, more) = &mut length.km;
+            let measured = length
+                .measured
+                .iter_mut()
+                .flat_map(|(km, degrees)| [km, degrees]);
+            for figure in [km, less].into_iter().chain(more).chain(measured) {
+                *figure = checked_figure(*figure)?;
+            }
+            length
+                .from
+                .iter()
+                .chain(&length.to)
+                .all(is_pin)
+                .then_some(())?;
+        }
+        let deeds_hold = self.deeds.iter().all(|deed| {
+            deed.places.iter().all(is_pin)
+                && deed.confidence <= 100
+                && event_type(&deed.sub_type).is_some()
+        });
+        deeds_hold.then_some(self)
     }
+}
+
+/// Kilometres, or degrees, to a thousandth.
+fn checked_figure(figure: f64) -> Option<f64> {
+    (0.0..=50_000.0)
+        .contains(&figure)
+        .then(|| geodesy::round(figure, 1e3))
+}
+
+fn checked_position(position: &mut Option<Position>) -> Option<()> {
+    if let Some(Position(lat, lon, km)) = position {
+        is_on_earth(*lat, *lon).then_some(())?;
+        *position = Some(Position(rounded(*lat), rounded(*lon), checked_figure(*km)?));
+    }
+    Some(())
 }
