@@ -91,6 +91,8 @@ fn clash(id: u32, text: &str, words: &str) -> Event {
         source: None,
         confidence: 0.8,
         also: Vec::new(),
+        rival: Vec::new(),
+        edited: false,
     }
 }
 
@@ -120,12 +122,25 @@ async fn column(text: &str, analysis: Analysis) -> (Element, Desk) {
     desk.text.set(text.into());
     desk.analysis.set(Some(Arc::new(analysis)));
     mount_to(root.clone().unchecked_into::<HtmlElement>(), move || {
-        provide_context(Screen::new(desk, false));
+        let screen = Screen::new(desk, false);
+        provide_context(screen);
+        makan::ui::light::keep(screen);
         view! { <ArticleColumn shown=|| true/> }
     })
     .forget();
     leptos::task::tick().await;
     (root, desk)
+}
+
+/// Waits until the page has been brought up to date, and what follows it in the next frame has been done.
+async fn frame() {
+    leptos::task::tick().await;
+    let drawn = js_sys::Promise::new(&mut |done, _| {
+        request_animation_frame(move || {
+            let _ = done.call0(&wasm_bindgen::JsValue::NULL);
+        });
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(drawn).await;
 }
 
 fn find(root: &Element, selector: &str) -> Element {
@@ -193,11 +208,11 @@ async fn pointing_lights_every_mark_and_what_it_rests_on() {
     .await;
     assert_eq!(count(&root, ".lit"), 0);
     desk.pointed.set(Some(Finding::Event(0)));
-    leptos::task::tick().await;
+    frame().await;
     assert_eq!(count(&root, ".event.lit"), 1);
     assert_eq!(count(&root, ".siglum.lit"), 1);
     assert_eq!(count(&root, ".place.lit"), 1);
     desk.open.set(Some(Finding::Mention(0)));
-    leptos::task::tick().await;
+    frame().await;
     assert_eq!(count(&root, ".place.chosen"), 1);
 }

@@ -40,7 +40,7 @@ mod index;
 #[cfg(feature = "web")]
 mod leaf;
 #[cfg(feature = "web")]
-mod light;
+pub mod light;
 #[cfg(feature = "web")]
 mod link;
 #[cfg(feature = "web")]
