@@ -209,17 +209,26 @@ impl Shared {
 ///
 /// One that holds more than [`LIMIT_PACKED`] does not open again; it would be too long to send.
 pub fn encode(shared: &Shared) -> String {
+    format!("#{VERSION}:{}", packed::encode(&to_json(shared)))
+}
+
+/// What a link holds before it is made small, on one line.
+pub fn to_json(shared: &Shared) -> String {
     let rounded = Shared {
         view: shared.view.and_then(View::rounded),
         ..shared.clone()
     };
     // Strings, numbers and lists: nothing that JSON cannot write.
-    seal(&serde_json::to_string(&rounded).unwrap_or_default())
+    serde_json::to_string(&rounded).unwrap_or_default()
 }
 
-/// The link of what [`encode`] writes as JSON, on one line.
-pub fn seal(json: &str) -> String {
-    format!("#{VERSION}:{}", packed::encode(json))
+/// What the JSON of a link carries.
+///
+/// # Errors
+/// When it is not what a link holds, or more.
+pub fn from_json(json: &str) -> Result<Shared, LinkProblem> {
+    let shared: Shared = serde_json::from_str(json).map_err(|_| LinkProblem::Damaged)?;
+    shared.checked()
 }
 
 /// What a link carries. Takes a fragment with or without `#`, a whole address, percent signs from
@@ -246,9 +255,7 @@ pub fn decode(link: &str) -> Result<Shared, LinkProblem> {
         Ok(version) if version > VERSION => return Err(LinkProblem::Newer(version)),
         _ => return Err(LinkProblem::Foreign),
     };
-    let json = read(code.trim_end_matches(BEHIND))?;
-    let shared: Shared = serde_json::from_str(&json).map_err(|_| LinkProblem::Damaged)?;
-    shared.checked()
+    from_json(&read(code.trim_end_matches(BEHIND))?)
 }
 
 /// The bytes of base64url.
