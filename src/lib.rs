@@ -12,7 +12,6 @@ mod finding;
 pub mod gazetteer;
 pub mod geodesy;
 pub mod geoparse;
-mod json;
 pub mod map;
 mod order;
 mod reading;

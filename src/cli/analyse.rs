@@ -4,10 +4,10 @@ use super::input::{self, Input};
 use super::lines::{self, Line};
 use super::own::OwnPlaces;
 use crate::analysis::Analysis;
-use crate::export::{self, csv::Heading};
+use crate::export::{Format, csv::Heading};
 use crate::{Corrections, Gazetteer, analyse};
 use anyhow::{Context, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde_json::json;
@@ -39,18 +39,6 @@ pub struct Options {
     own: OwnPlaces,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// One analysis a line, as tests/analysis.schema.json describes it.
-    Json,
-    /// All findings as one GeoJSON collection.
-    Geojson,
-    /// The events as a table with ACLED's columns.
-    Csv,
-    /// All findings with a position, for Google Earth and its like.
-    Kml,
-}
-
 pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let mut files = options.files.clone();
     if files.is_empty() {
@@ -67,6 +55,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
         true => Heading::NamesAndHxl,
         false => Heading::Names,
     };
+    let write = |analyses: &[Analysis]| options.format.write(analyses, gazetteer, heading);
     let mut analyses = Vec::new();
     let mut failed = false;
     let out = &mut io::stdout().lock();
@@ -77,7 +66,8 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
                     let article = kept.article(id);
                     let analysis = analyse(&article, gazetteer, &kept.corrections);
                     match options.format {
-                        Format::Json => write_line(out, &serde_json::to_string(&analysis)?)?,
+                        // A line at a time, so that what is read first need not wait for the last.
+                        Format::Json => out.write_all(write(&[analysis]).as_bytes())?,
                         _ => analyses.push(analysis),
                     }
                 }
@@ -90,14 +80,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     }
     // A table of nothing would look like an answer.
     if !analyses.is_empty() {
-        match options.format {
-            Format::Json => {}
-            Format::Geojson => {
-                write_line(out, &export::geojson::collection(&analyses).to_string())?
-            }
-            Format::Kml => write_line(out, &export::kml::document(&analyses))?,
-            Format::Csv => write!(out, "{}", export::csv::table(&analyses, gazetteer, heading))?,
-        }
+        out.write_all(write(&analyses).as_bytes())?;
     }
     Ok(if failed {
         ExitCode::FAILURE

@@ -6,6 +6,7 @@ use crate::gazetteer::Gazetteer;
 
 /// What findings can be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Format {
     /// The events as a table with ACLED's columns.
     Csv,
@@ -38,16 +39,24 @@ impl Format {
         }
     }
 
-    /// The findings of some analyses in this format.
-    pub fn write(self, analyses: &[Analysis], gazetteer: &Gazetteer) -> String {
+    /// The findings of some analyses in this format, to the end of the last line. A table begins with `heading`.
+    pub fn write(
+        self,
+        analyses: &[Analysis],
+        gazetteer: &Gazetteer,
+        heading: csv::Heading,
+    ) -> String {
         match self {
-            Format::Csv => csv::table(analyses, gazetteer, csv::Heading::NamesAndHxl),
-            Format::Geojson => crate::json::text(&geojson::collection(analyses)),
-            Format::Kml => kml::document(analyses),
-            Format::Json => analyses
-                .iter()
-                .map(|analysis| crate::json::text(analysis) + "\n")
-                .collect(),
+            Format::Csv => csv::table(analyses, gazetteer, heading),
+            Format::Geojson => geojson::collection(analyses).to_string() + "\n",
+            Format::Kml => kml::document(analyses) + "\n",
+            Format::Json => analyses.iter().map(line).collect(),
         }
     }
+}
+
+/// An analysis as a line of JSON.
+fn line(analysis: &Analysis) -> String {
+    let json = serde_json::to_string(analysis).expect("plain data under names can be written");
+    json + "\n"
 }

@@ -8,6 +8,7 @@ pub mod kml;
 pub use format::Format;
 
 use crate::analysis::{Analysis, Event, Mention};
+use crate::geodesy::round;
 
 /// The mention with this id.
 fn mention(analysis: &Analysis, id: u32) -> Option<&Mention> {
@@ -16,8 +17,7 @@ fn mention(analysis: &Analysis, id: u32) -> Option<&Mention> {
 
 /// Longitude and latitude of a mention, to 6 decimals (0.1 m), where it is known.
 fn position(mention: &Mention) -> Option<[f64; 2]> {
-    let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
-    Some([round(mention.lon?), round(mention.lat?)])
+    Some([round(mention.lon?, 1e6), round(mention.lat?, 1e6)])
 }
 
 /// The first mention of an event that has a position: where the event is drawn.

@@ -35,9 +35,9 @@ const FAMOUS: u8 = 7;
 impl Gazetteer {
     /// This gazetteer with own places laid over it, in the order of the files; its own places keep their numbers
     /// and ids, so that analyses and links made without the files still hold.
-    pub fn with_own(&self, imports: &[Import]) -> Gazetteer {
+    pub fn with_own<'a>(&self, imports: impl IntoIterator<Item = &'a Import> + Clone) -> Gazetteer {
         let mut over = Overlay::new(self);
-        for import in imports {
+        for import in imports.clone() {
             for place in &import.places {
                 over.lay(place, &import.label);
             }

@@ -1,7 +1,7 @@
 //! Points, lines and polygons on the ellipsoid, as GeoJSON.
 
+use crate::geodesy::round;
 use crate::geodesy::{self, Point};
-use crate::json;
 use serde_json::{Value, json};
 
 /// Longitude and latitude, degrees.
@@ -35,8 +35,7 @@ pub fn arc(middle: Spot, km: f64, from: f64, to: f64, steps: usize) -> Vec<Spot>
 
 /// Six decimals: a tenth of a metre, and no more letters than that needs.
 fn position(spot: Spot) -> Value {
-    let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
-    json!([round(spot.0), round(spot.1)])
+    json!([round(spot.0, 1e6), round(spot.1, 1e6)])
 }
 
 fn positions(spots: &[Spot]) -> Vec<Value> {
@@ -69,11 +68,11 @@ pub fn circle(middle: Spot, km: f64, properties: Value) -> Value {
 
 /// All of these spots as one feature.
 pub fn points(spots: &[Spot]) -> String {
-    json::text(&feature("MultiPoint", json!(positions(spots)), json!({})))
+    feature("MultiPoint", json!(positions(spots)), json!({})).to_string()
 }
 
 pub fn collection(features: &[Value]) -> String {
-    json::text(&json!({ "type": "FeatureCollection", "features": features }))
+    json!({ "type": "FeatureCollection", "features": features }).to_string()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::words;
 use crate::Gazetteer;
 use crate::analysis::Language;
 use crate::gazetteer::{Class, Kind, Place};
-use crate::json;
+use crate::geodesy::round;
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -12,17 +12,16 @@ use std::collections::BTreeMap;
 pub fn settlements(gazetteer: &Gazetteer) -> String {
     let drawn = gazetteer.places().iter().filter(|p| is_dust(p));
     let features = drawn.map(|p| {
-        let round = |degrees: f64| (degrees * 1e4).round() / 1e4;
         json!({
             "type": "Feature",
             "properties": {
                 "id": p.id, "importance": p.importance, "home": p.is_syrian(),
                 "name_ar": words::lettering(&p.name_ar, Language::Ar), "name_en": words::lettering(&p.name_en, Language::En),
             },
-            "geometry": { "type": "Point", "coordinates": [round(p.lon), round(p.lat)] },
+            "geometry": { "type": "Point", "coordinates": [round(p.lon, 1e4), round(p.lat, 1e4)] },
         })
     });
-    json::text(&json!({ "type": "FeatureCollection", "features": features.collect::<Vec<_>>() }))
+    json!({ "type": "FeatureCollection", "features": features.collect::<Vec<_>>() }).to_string()
 }
 
 /// The governorates' names, Arabic and English, by their code.

@@ -9,7 +9,6 @@ use super::style::{POINTABLE, Setting, style};
 use super::{Palette, earth, ground, marks, words};
 use crate::Finding;
 use crate::analysis::Language;
-use crate::json;
 use crate::ui::live::{follow, live};
 use crate::ui::{Desk, View};
 use leptos::html::Div;
@@ -233,7 +232,7 @@ impl Plate {
                 places,
             })
         });
-        (style, json::text(&marks::images(palette)))
+        (style, json!(marks::images(palette)).to_string())
     }
 
     fn title(self) -> &'static str {

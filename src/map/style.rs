@@ -3,7 +3,6 @@
 use super::palette::Palette;
 use super::{labels, words};
 use crate::analysis::Language;
-use crate::json;
 use serde_json::{Value, json};
 
 /// MapLibre's style with lines of comment and with `"@…"` where something is to be filled in.
@@ -57,10 +56,10 @@ impl Setting<'_> {
                 r#"["case", ["boolean", ["feature-state", "quiet"], false], 0.35, 1]"#.into()
             }
             ("open", _) => r#"["boolean", ["feature-state", "open"], false]"#.into(),
-            ("governorates", _) => json::text(self.governorates),
-            ("places", _) => json::text(self.places),
-            ("area_name", _) => json::text(&self.area_name()),
-            (ink, _) => json::text(&self.palette.ink(ink)),
+            ("governorates", _) => json!(self.governorates).to_string(),
+            ("places", _) => json!(self.places).to_string(),
+            ("area_name", _) => self.area_name().to_string(),
+            (ink, _) => json!(self.palette.ink(ink)).to_string(),
         }
     }
 

@@ -1,10 +1,12 @@
 //! The gazetteer's way to the desk.
 
+use super::own_places::take_from_shelf;
 use super::screen::{Arrival, Screen};
 use crate::Gazetteer;
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// Beside the page, on its own host.
 const FILE: &str = "gazetteer.bin";
@@ -15,9 +17,10 @@ pub fn fetch_gazetteer(screen: Screen) {
     spawn_local(async move {
         match fetched().await {
             Some(gazetteer) => {
-                let gazetteer = screen.own_places.laid_over(gazetteer).await;
-                screen.desk.gazetteer.set(Some(gazetteer));
+                let gazetteer = Arc::new(gazetteer);
+                screen.desk.gazetteer.set(Some(gazetteer.clone()));
                 screen.arrival.set(Arrival::Here);
+                take_from_shelf(screen, gazetteer).await;
             }
             None => screen.arrival.set(Arrival::Failed),
         }

@@ -92,13 +92,22 @@ impl Desk {
 
     /// Writes down what the reader says of the place at these letters; `None` takes it back.
     pub fn correct(self, start: u32, end: u32, becomes: Option<Becomes>) {
-        self.change(|all| match becomes {
-            Some(becomes) => all.put(Correction {
-                start,
-                end,
-                becomes,
-            }),
-            None => all.take_back(start, end, false),
+        self.correct_each(&[(start, end)], becomes);
+    }
+
+    /// Writes down the same of several places, in one step.
+    pub fn correct_each(self, spans: &[(u32, u32)], becomes: Option<Becomes>) {
+        self.change(|all| {
+            for &(start, end) in spans {
+                match becomes.clone() {
+                    Some(becomes) => all.put(Correction {
+                        start,
+                        end,
+                        becomes,
+                    }),
+                    None => all.take_back(start, end, false),
+                }
+            }
         });
     }
 

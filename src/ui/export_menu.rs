@@ -2,10 +2,9 @@
 
 use super::desk::Desk;
 use super::icon::Icon;
-use super::live::live;
 use super::screen::Screen;
 use super::words::Word;
-use crate::export::Format;
+use crate::export::{Format, csv::Heading};
 use crate::text::civil_date::iso;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -35,7 +34,7 @@ pub fn ExportMenu() -> impl IntoView {
     });
     view! {
         <button class="button" popovertarget="export-menu">{desk.say(|w| w.export)}</button>
-        <div class="menu" id="export-menu" popover="auto" role="group" aria-label=live(move || desk.say(|w| w.export)())>
+        <div class="menu" id="export-menu" popover="auto" role="group" aria-label=desk.say(|w| w.export)>
             <ul>
                 {rows.into_iter().collect_view()}
             </ul>
@@ -52,7 +51,11 @@ fn save(desk: Desk, format: Format) {
     ) else {
         return;
     };
-    let text = format.write(std::slice::from_ref(&*analysis), &gazetteer);
+    let text = format.write(
+        std::slice::from_ref(&*analysis),
+        &gazetteer,
+        Heading::NamesAndHxl,
+    );
     let date = desk
         .date
         .get_untracked()

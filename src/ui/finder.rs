@@ -1,5 +1,6 @@
 //! The search of the gazetteer: looks a place up on the map, or puts a mention where the reader says.
 
+use super::dialog::dialog_while;
 use super::icon::Icon;
 use super::live::{Show, follow, live};
 use super::numerals::position;
@@ -11,7 +12,6 @@ use crate::Becomes;
 use crate::analysis::Language;
 use crate::gazetteer::{Gazetteer, Place};
 use crate::text;
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -40,18 +40,7 @@ const ROWS: usize = 12;
 pub fn Finder() -> impl IntoView {
     let screen = Screen::here();
     let desk = screen.desk;
-    let dialog = NodeRef::<html::Dialog>::new();
-    follow(move || {
-        let Some(dialog) = dialog.get() else {
-            return;
-        };
-        let is_open = screen.seeking.with(Option::is_some);
-        if is_open && !dialog.open() {
-            let _ = dialog.show_modal();
-        } else if !is_open {
-            dialog.close();
-        }
-    });
+    let dialog = dialog_while(move || screen.seeking.with(Option::is_some));
     let title = move || match screen.seeking.get() {
         Some(Seeking::Mention { words: quoted, .. }) => {
             format!("{} «{quoted}»", desk.say(|w| w.where_is)())

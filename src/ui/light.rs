@@ -22,30 +22,31 @@ pub fn keep(screen: Screen) {
         let open = screen.desk.open.get();
         // Once the page has been brought up to date.
         request_animation_frame(move || {
-            mark("lit", |one| one("", &lit));
-            mark("chosen", |one| {
-                one(".prose ", open.as_slice());
-                one(".index ", &chosen);
-            });
+            clear("lit");
+            mark("lit", "", &lit);
+            clear("chosen");
+            mark("chosen", ".prose ", open.as_slice());
+            mark("chosen", ".index ", &chosen);
             name_current(open);
         });
     });
 }
 
-/// Takes a class off everything and puts it on what shows the findings, within what a selector finds.
-fn mark(class: &str, put: impl FnOnce(&dyn Fn(&str, &[Finding]))) {
+/// Takes a class off everything that shows a finding.
+fn clear(class: &str) {
     for element in all(&format!(".{class}[data-finding], .{class}[data-of]")) {
         let _ = element.class_list().remove_1(class);
     }
-    put(&|within, findings| {
-        for code in findings.iter().map(|f| f.code()) {
-            for element in all(&format!(
-                "{within}[data-finding={code}], {within}[data-of={code}]"
-            )) {
-                let _ = element.class_list().add_1(class);
-            }
+}
+
+/// Puts a class on what shows the findings, within what a selector finds.
+fn mark(class: &str, within: &str, findings: &[Finding]) {
+    for code in findings.iter().map(|f| f.code()) {
+        let shown = format!("{within}[data-finding={code}], {within}[data-of={code}]");
+        for element in all(&shown) {
+            let _ = element.class_list().add_1(class);
         }
-    });
+    }
 }
 
 /// Tells screen readers which row is open.

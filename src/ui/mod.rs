@@ -24,6 +24,8 @@ mod date_field;
 #[cfg(feature = "web")]
 pub mod desk;
 #[cfg(feature = "web")]
+mod dialog;
+#[cfg(feature = "web")]
 mod example;
 #[cfg(feature = "web")]
 mod export_menu;

@@ -44,38 +44,39 @@ impl OwnPlaces {
         }
     }
 
-    /// The gazetteer to read with, when the bundled one has arrived: with all files that this browser keeps.
-    pub async fn laid_over(self, bundled: Gazetteer) -> Arc<Gazetteer> {
-        let bundled = Arc::new(bundled);
-        self.bundled.set_value(Some(bundled.clone()));
-        // Where the browser keeps nothing, in private windows, there are none.
-        let kept = all()
-            .await
-            .ok()
-            .map(|kept| js_sys::Array::from(&kept))
-            .unwrap_or_default();
-        let mut files = Vec::new();
-        for pair in kept.to_vec().chunks_exact(2) {
-            let name = pair[0].as_string().unwrap_or_default();
-            let bytes = js_sys::Uint8Array::new(&pair[1]).to_vec();
-            files.extend(import::read(&name, &bytes).ok().map(Arc::new));
-        }
-        self.files.set(files);
-        self.laid().unwrap_or(bundled)
-    }
-
     /// The bundled gazetteer with the files laid over it.
     fn laid(self) -> Option<Arc<Gazetteer>> {
         let bundled = self.bundled.get_value()?;
-        let files: Vec<Import> = self
-            .files
-            .with_untracked(|all| all.iter().map(|f| (**f).clone()).collect());
-        Some(if files.is_empty() {
-            bundled
-        } else {
-            Arc::new(bundled.with_own(&files))
-        })
+        Some(self.files.with_untracked(|files| match files.is_empty() {
+            true => bundled,
+            false => Arc::new(bundled.with_own(files.iter().map(Arc::as_ref))),
+        }))
     }
+}
+
+/// Lays the files that this browser keeps over the bundled gazetteer, which is on the desk already: reading need not
+/// wait for the browser's store.
+pub async fn take_from_shelf(screen: Screen, bundled: Arc<Gazetteer>) {
+    let own = screen.own_places;
+    own.bundled.set_value(Some(bundled));
+    // Where the browser keeps nothing, in private windows, there are none.
+    let Ok(kept) = all().await else { return };
+    let kept = js_sys::Array::from(&kept).to_vec();
+    let files = kept.chunks_exact(2).filter_map(|pair| {
+        let name = pair[0].as_string().unwrap_or_default();
+        let bytes = js_sys::Uint8Array::new(&pair[1]).to_vec();
+        import::read(&name, &bytes).ok().map(Arc::new)
+    });
+    let mut files: Vec<Arc<Import>> = files.collect();
+    if files.is_empty() {
+        return;
+    }
+    own.files.update(|added| {
+        // What was added meanwhile takes the place of what was kept under its name.
+        files.retain(|f| added.iter().all(|a| a.label != f.label));
+        added.splice(0..0, files);
+    });
+    screen.desk.gazetteer.set(own.laid());
 }
 
 /// Reads files of places, keeps them, and reads the article again with them.

@@ -1,14 +1,14 @@
 //! The share dialog: the link, how long it is, and where it fits.
 
 use super::clipboard;
+use super::dialog::dialog_while;
 use super::icon::Icon;
 use super::link::link_to;
 use super::numerals::whole;
 use super::screen::Screen;
 use super::words::{Word, counted_characters, words};
 use crate::analysis::Language;
-use crate::ui::live::{Show, follow, live};
-use leptos::html;
+use crate::ui::live::{Show, live};
 use leptos::prelude::*;
 
 /// What a link must fit into, with the most characters each takes.
@@ -23,17 +23,7 @@ const ROOM: [(Word, u64); 4] = [
 pub fn ShareDialog() -> impl IntoView {
     let screen = Screen::here();
     let desk = screen.desk;
-    let dialog = NodeRef::<html::Dialog>::new();
-    follow(move || {
-        let Some(dialog) = dialog.get() else {
-            return;
-        };
-        if screen.sharing.get() && !dialog.open() {
-            let _ = dialog.show_modal();
-        } else if !screen.sharing.get() {
-            dialog.close();
-        }
-    });
+    let dialog = dialog_while(move || screen.sharing.get());
     view! {
         <dialog class="dialog" node_ref=dialog aria-labelledby="share-name" on:close=move |_| screen.sharing.set(false)>
             <header>

@@ -85,9 +85,7 @@ fn for_all(
     (!others.is_empty()).then(|| {
         view! {
             <button class="button outlined" on:click=move |_| {
-                for &(start, end) in &others {
-                    screen.desk.correct(start, end, Some(own.clone()));
-                }
+                screen.desk.correct_each(&others, Some(own.clone()));
             }>
                 {format!("{} ({count})", words(language).for_all_of_name)}
             </button>
