@@ -40,64 +40,61 @@ pub enum Kind {
     Fixed,
 }
 
-/// Every written form of one word of a list. A verb is given as past, or as past/present.
-pub fn forms(word: &str, kind: Kind) -> Vec<(String, Form)> {
+/// Gives every written form of one word of a list to `take`, in the parts it is put together of. A verb is given as
+/// past, or as past/present.
+pub fn forms(word: &str, kind: Kind, take: &mut dyn FnMut(&[&str], Form)) {
     let (past, present) = match word.split_once('/') {
         Some((past, present)) => (fold_name(past), Some(fold_name(present))),
         None => (fold_name(word), None),
     };
-    let mut out = Vec::new();
     match kind {
-        Kind::Fixed => out.push((past, Form::Plain)),
-        Kind::Noun if past.is_ascii() => english_noun(&past, &mut out),
-        Kind::Noun => noun(&past, &mut out),
-        Kind::Verb if past.is_ascii() => english_verb(&past, present.as_deref(), &mut out),
-        Kind::Verb => verb(&past, present.as_deref(), &mut out),
+        Kind::Fixed => take(&[&past], Form::Plain),
+        Kind::Noun if past.is_ascii() => english_noun(&past, take),
+        Kind::Noun => noun(&past, take),
+        Kind::Verb if past.is_ascii() => english_verb(&past, present.as_deref(), take),
+        Kind::Verb => verb(&past, present.as_deref(), take),
     }
-    out
 }
 
 const OWNERS: [&str; 6] = ["ه", "ها", "هم", "هما", "هن", "نا"];
 
-fn noun(word: &str, out: &mut Vec<(String, Form)>) {
-    // Tens of thousands of forms are made before the first reading: `concat` makes them quicker than `format!`.
-    let mut push = |stem: &str, ending: &str, form| out.push(([stem, ending].concat(), form));
-    push(word, "", Form::Plain);
+fn noun(word: &str, take: &mut dyn FnMut(&[&str], Form)) {
+    take(&[word], Form::Plain);
     if let Some(stem) = word.strip_suffix('ه') {
-        push(stem, "ات", Form::Plural);
+        take(&[stem, "ات"], Form::Plural);
         for ending in ["تين", "تان", "تا", "تي"] {
-            push(stem, ending, Form::Dual);
+            take(&[stem, ending], Form::Dual);
         }
         for owner in OWNERS {
-            push(stem, &["ت", owner].concat(), Form::Owned);
-            push(stem, &["ات", owner].concat(), Form::Owned);
+            take(&[stem, "ت", owner], Form::Owned);
+            take(&[stem, "ات", owner], Form::Owned);
         }
     } else if let Some(stem) = word.strip_suffix('ء') {
         // إخلاءً keeps its hamza, إخلائه and إخلاؤه fold to ي and و.
-        push(word, "ات", Form::Plural);
+        take(&[word, "ات"], Form::Plural);
         for owner in OWNERS {
-            push(stem, &["ء", owner].concat(), Form::Owned);
-            push(stem, &["ي", owner].concat(), Form::Owned);
-            push(stem, &["و", owner].concat(), Form::Owned);
+            take(&[stem, "ء", owner], Form::Owned);
+            take(&[stem, "ي", owner], Form::Owned);
+            take(&[stem, "و", owner], Form::Owned);
         }
     } else {
         for ending in ["ين", "ان", "تين", "تان"] {
-            push(word, ending, Form::Dual);
+            take(&[word, ending], Form::Dual);
         }
         for owner in OWNERS {
-            push(word, owner, Form::Owned);
-            push(word, &["ات", owner].concat(), Form::Owned);
+            take(&[word, owner], Form::Owned);
+            take(&[word, "ات", owner], Form::Owned);
         }
         for ending in ["ا", "ه"] {
-            push(word, ending, Form::Plain);
+            take(&[word, ending], Form::Plain);
         }
         for ending in ["ات", "ون", "ي"] {
-            push(word, ending, Form::Plural);
+            take(&[word, ending], Form::Plural);
         }
     }
 }
 
-fn verb(past: &str, present: Option<&str>, out: &mut Vec<(String, Form)>) {
+fn verb(past: &str, present: Option<&str>, take: &mut dyn FnMut(&[&str], Form)) {
     let stem = past.strip_suffix('ي').unwrap_or(past);
     let weak = stem != past;
     let past_endings: &[&str] = if weak {
@@ -109,7 +106,7 @@ fn verb(past: &str, present: Option<&str>, out: &mut Vec<(String, Form)>) {
         ]
     };
     for ending in past_endings {
-        out.push(([stem, ending].concat(), Form::Past));
+        take(&[stem, ending], Form::Past);
     }
     // استهدف makes يستهدف, أطلق makes يطلق: the first alif goes.
     let base = present.unwrap_or_else(|| past.strip_prefix('ا').unwrap_or(past));
@@ -123,37 +120,37 @@ fn verb(past: &str, present: Option<&str>, out: &mut Vec<(String, Form)>) {
     };
     for person in ["ي", "ت", "ن"] {
         for ending in endings {
-            let form = [person, weak_stem.unwrap_or(base), ending].concat();
-            out.push((["س", &form].concat(), Form::Future));
-            out.push((form, Form::Present));
+            let stem = weak_stem.unwrap_or(base);
+            take(&["س", person, stem, ending], Form::Future);
+            take(&[person, stem, ending], Form::Present);
         }
     }
 }
 
-fn english_noun(word: &str, out: &mut Vec<(String, Form)>) {
-    out.push((word.to_string(), Form::Plain));
-    let plural = match word.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-        _ if word.ends_with(['s', 'h', 'x']) => format!("{word}es"),
-        _ => format!("{word}s"),
+fn english_noun(word: &str, take: &mut dyn FnMut(&[&str], Form)) {
+    take(&[word], Form::Plain);
+    let (stem, ending) = match word.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => (stem, "ies"),
+        _ if word.ends_with(['s', 'h', 'x']) => (word, "es"),
+        _ => (word, "s"),
     };
-    out.push((plural, Form::Plural));
+    take(&[stem, ending], Form::Plural);
 }
 
-fn english_verb(word: &str, past: Option<&str>, out: &mut Vec<(String, Form)>) {
+fn english_verb(word: &str, past: Option<&str>, take: &mut dyn FnMut(&[&str], Form)) {
     let stem = word.strip_suffix('e').unwrap_or(word);
     let third = if word.ends_with(['s', 'h', 'x']) {
         "es"
     } else {
         "s"
     };
-    out.push((word.to_string(), Form::Present));
-    out.push((format!("{word}{third}"), Form::Present));
-    out.push((format!("{stem}ing"), Form::Ing));
-    out.push((
-        past.map_or_else(|| format!("{stem}ed"), str::to_string),
-        Form::Past,
-    ));
+    take(&[word], Form::Present);
+    take(&[word, third], Form::Present);
+    take(&[stem, "ing"], Form::Ing);
+    match past {
+        Some(past) => take(&[past], Form::Past),
+        None => take(&[stem, "ed"], Form::Past),
+    }
 }
 
 #[cfg(test)]
@@ -162,10 +159,13 @@ mod tests {
 
     fn form(word: &str, kind: Kind, written: &str) -> Option<Form> {
         let written = fold_name(written);
-        forms(word, kind)
-            .into_iter()
-            .find(|(w, _)| *w == written)
-            .map(|(_, f)| f)
+        let mut found = None;
+        forms(word, kind, &mut |parts, form| {
+            if found.is_none() && parts.concat() == written {
+                found = Some(form);
+            }
+        });
+        found
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use super::inflection::{Form, Kind, forms};
 use crate::text::clitics::Prefix;
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, TokenKind, WordMap};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// Stands in a phrase for a few words that may be anything: "سلم .. مدينة".
 const GAP: &str = "..";
@@ -15,7 +16,7 @@ const WIDEST_GAP: usize = 4;
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     /// Written form of a word: which words of the lists it may be.
-    words: FxHashMap<String, Vec<(u32, Form)>>,
+    words: WordMap<SmallVec<[(u32, Form); 2]>>,
     numbers: FxHashMap<(String, Kind), u32>,
 }
 
@@ -49,12 +50,15 @@ impl Vocabulary {
         };
         let number = *self.numbers.entry((word.to_string(), kind)).or_insert(next);
         if number == next {
-            for (form, says) in forms(word, kind) {
-                let meanings = self.words.entry(form).or_default();
+            let mut written = String::new();
+            forms(word, kind, &mut |parts, says| {
+                written.clear();
+                written.extend(parts.iter().copied());
+                let meanings = self.words.entry(&written);
                 if meanings.iter().all(|&(n, _)| n != number) {
                     meanings.push((number, says));
                 }
-            }
+            });
         }
         number
     }
@@ -69,7 +73,7 @@ impl Vocabulary {
                 continue;
             }
             for (prefix, rest) in text.readings(at) {
-                for &(number, form) in self.words.get(rest).map_or(&[][..], Vec::as_slice) {
+                for &(number, form) in self.words.get(rest).map_or(&[][..], SmallVec::as_slice) {
                     out.hits.push(Hit {
                         token: at,
                         number,

@@ -5,8 +5,8 @@ use super::spelling::{self, Spelling};
 use crate::order;
 use crate::text::clitics::Prefix;
 use crate::text::token::first_word;
-use crate::text::{Script, Text};
-use rustc_hash::FxHashMap;
+use crate::text::{Script, Text, WordMap};
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// A place that bears a matched name.
@@ -36,81 +36,71 @@ pub struct Hit {
 
 /// The names of one script.
 pub struct Matcher {
-    /// Folded spellings without their leading article, each with its group of bearers.
-    names: FxHashMap<String, u32>,
-    /// The words that spellings begin with, each with the bytes of the longest such spelling.
-    openers: FxHashMap<String, usize>,
-    bearers: Vec<Vec<Bearer>>,
+    /// The folded spellings without their leading article, and the words that they begin with.
+    names: WordMap<Name>,
     script: Script,
+}
+
+/// What a spelling, or the first word of one, stands for.
+#[derive(Debug, Default)]
+struct Name {
+    /// The bytes of the longest spelling that begins with it as its first word; 0 if none does.
+    longest: usize,
+    /// The places so named; none if it is only a first word.
+    bearers: SmallVec<[Bearer; 2]>,
 }
 
 impl Matcher {
     /// Takes in all names in a script.
     pub fn new(places: &[Place], script: Script) -> Matcher {
         let mut matcher = Matcher {
-            names: FxHashMap::default(),
-            openers: FxHashMap::default(),
-            bearers: Vec::new(),
+            names: WordMap::default(),
             script,
         };
-        for (index, place) in places.iter().enumerate() {
-            let mut add = |name: &str, usual: bool| {
-                let spellings = match script {
-                    Script::Arabic => spelling::arabic(name),
-                    Script::Latin => spelling::latin(name),
-                };
-                for Spelling { core, article } in spellings {
-                    matcher.add(
-                        core,
-                        Bearer {
-                            place: index as u32,
-                            article,
-                            usual,
-                        },
-                    );
-                }
+        let mut room = String::new();
+        for (place, at) in places.iter().zip(0..) {
+            let bearer = |usual, article| Bearer {
+                place: at,
+                article,
+                usual,
             };
             match script {
-                Script::Arabic => place
-                    .arabic_names()
-                    .enumerate()
-                    .for_each(|(i, name)| add(name, i == 0)),
-                Script::Latin => place
-                    .latin_names()
-                    .enumerate()
-                    .for_each(|(i, name)| add(name, i == 0)),
+                Script::Arabic => {
+                    for (i, name) in place.arabic_names().enumerate() {
+                        spelling::each_arabic(name, &mut room, &mut |core, article| {
+                            matcher.add(core, bearer(i == 0, article));
+                        });
+                    }
+                }
+                Script::Latin => {
+                    for (i, name) in place.latin_names().enumerate() {
+                        for Spelling { core, article } in spelling::latin(name) {
+                            matcher.add(&core, bearer(i == 0, article));
+                        }
+                    }
+                }
             }
         }
         matcher
     }
 
-    fn add(&mut self, core: String, bearer: Bearer) {
-        if let Some(&name) = self.names.get(&core) {
-            let bearers = &mut self.bearers[name as usize];
-            if bearers.last().is_none_or(|b| b.place != bearer.place) {
-                bearers.push(bearer);
-            }
-            return;
+    fn add(&mut self, core: &str, bearer: Bearer) {
+        let bearers = &mut self.names.entry(core).bearers;
+        if bearers.last().is_none_or(|b| b.place != bearer.place) {
+            bearers.push(bearer);
         }
-        let opener = first_word(&core);
-        match self.openers.get_mut(opener) {
-            Some(longest) => *longest = core.len().max(*longest),
-            None => {
-                self.openers.insert(opener.to_string(), core.len());
-            }
-        }
-        self.names.insert(core, self.bearers.len() as u32);
-        self.bearers.push(vec![bearer]);
+        let longest = &mut self.names.entry(first_word(core)).longest;
+        *longest = core.len().max(*longest);
     }
 
     /// The places that bear the name of a hit.
     pub fn bearers(&self, name: u32) -> &[Bearer] {
-        self.bearers.get(name as usize).map_or(&[], Vec::as_slice)
+        self.names.at(name).map_or(&[], |name| &name.bearers)
     }
 
     /// The places that bear a folded name without its article.
     pub fn bearers_of(&self, core: &str) -> &[Bearer] {
-        self.names.get(core).map_or(&[], |&name| self.bearers(name))
+        self.names.get(core).map_or(&[], |name| &name.bearers)
     }
 
     /// Every name in the text, overlapping ones too, in reading order.
@@ -152,9 +142,10 @@ impl Matcher {
         opener: &str,
         hits: &mut Vec<Hit>,
     ) {
-        let Some(&longest) = self.openers.get(opener) else {
+        let longest = self.names.get(opener).map_or(0, |name| name.longest);
+        if longest == 0 {
             return;
-        };
+        }
         let folded = text.folded();
         let head = &text.tokens()[first];
         let from = match self.script {
@@ -167,10 +158,10 @@ impl Matcher {
             if to > from + longest {
                 break;
             }
-            let Some(&name) = self.names.get(&folded[from..to]) else {
+            let Some(name) = self.names.number(&folded[from..to]) else {
                 continue;
             };
-            if folded[to..].starts_with(char::is_alphanumeric) {
+            if self.bearers(name).is_empty() || folded[to..].starts_with(char::is_alphanumeric) {
                 continue;
             }
             // al-Bab: the article is part of the name as the reader sees it.

@@ -3,8 +3,8 @@
 //! Names are folded first; what folding cannot make one (joined and parted names, inner articles,
 //! a dropped hamza, Latin articles) is spelled out here, once, when the gazetteer is loaded.
 
-use crate::text::fold_name;
 use crate::text::word_list::rows;
+use crate::text::{fold_name, fold_name_into};
 use std::sync::LazyLock;
 
 /// A spelling to look for: the folded name without its leading article.
@@ -34,25 +34,35 @@ static PARTS: LazyLock<Vec<Part>> = LazyLock::new(|| {
 
 /// Every spelling of an Arabic name, the given one first.
 pub fn arabic(name: &str) -> Vec<Spelling> {
-    let folded = tidy(&fold_name(name));
     let mut out = Vec::new();
-    let mut add = |whole: &str| {
-        let spelling = match whole.strip_prefix("ال") {
-            Some(core) if core.chars().count() >= 2 => Spelling {
-                core: core.to_string(),
-                article: true,
-            },
-            _ => Spelling {
-                core: whole.to_string(),
-                article: false,
-            },
-        };
-        if spelling.core.chars().count() >= 2 && !out.contains(&spelling) {
+    each_arabic(name, &mut String::new(), &mut |core, article| {
+        let core = core.to_string();
+        let spelling = Spelling { core, article };
+        if !out.contains(&spelling) {
             out.push(spelling);
         }
+    });
+    out
+}
+
+/// Gives every spelling of an Arabic name to `take`, the given one first, some of them twice: the core, and
+/// whether the article stood before it. `folded` is only room to work in.
+pub fn each_arabic(name: &str, folded: &mut String, take: &mut dyn FnMut(&str, bool)) {
+    fold_name_into(name, folded);
+    if !is_tidy(folded) {
+        *folded = tidy(folded);
+    }
+    let mut add = |whole: &str| {
+        let (core, article) = match whole.strip_prefix("ال") {
+            Some(core) if core.chars().nth(1).is_some() => (core, true),
+            _ => (whole, false),
+        };
+        if core.chars().nth(1).is_some() {
+            take(core, article);
+        }
     };
-    for whole in joined_and_parted(&folded) {
-        add(&whole);
+    let mut variants = |whole: &str| {
+        add(whole);
         // السويداء, السويدا
         if let Some(bare) = whole.strip_suffix('ء') {
             add(bare);
@@ -68,25 +78,20 @@ pub fn arabic(name: &str) -> Vec<Spelling> {
         if let Some(rest) = whole.strip_prefix("ابو ") {
             add(&format!("ابي {rest}"));
         }
-    }
-    out
-}
-
-fn joined_and_parted(folded: &str) -> Vec<String> {
-    let mut out = vec![folded.to_string()];
+    };
+    variants(folded);
     for part in PARTS.iter() {
         let Some(rest) = folded.strip_prefix(part.word.as_str()) else {
             continue;
         };
         if let Some(rest) = rest.strip_prefix(' ') {
             if !rest.contains(' ') {
-                out.push(format!("{}{rest}", part.word));
+                variants(&format!("{}{rest}", part.word));
             }
         } else if part.both && rest.chars().count() >= 3 && !rest.contains(' ') {
-            out.push(format!("{} {rest}", part.word));
+            variants(&format!("{} {rest}", part.word));
         }
     }
-    out
 }
 
 /// Latin articles, with the assimilated forms of the sun letters.
@@ -180,6 +185,17 @@ fn assimilated(vowel: char, next: &str) -> String {
         _ => "l",
     };
     format!("{vowel}{sun}")
+}
+
+/// Whether a folded name has one blank between words and none at the ends.
+fn is_tidy(name: &str) -> bool {
+    let mut last = b' ';
+    let blanks = name.bytes().all(|byte| {
+        let once = byte > b' ' || (byte == b' ' && last != b' ');
+        last = byte;
+        once
+    });
+    blanks && last != b' '
 }
 
 /// One blank between words, none at the ends.

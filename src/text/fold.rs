@@ -58,14 +58,19 @@ pub fn fold(original: &str) -> Folded {
 /// Folds a name or a word of a list, without offsets.
 pub fn fold_name(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
+    fold_name_into(name, &mut out);
+    out
+}
+
+/// Puts the folded name in the place of what `out` held, so that thousands of names need one allocation.
+pub fn fold_name_into(name: &str, out: &mut String) {
+    out.clear();
     for letter in name.chars() {
         fold_letter(letter, &mut |folded| out.push(folded));
     }
-    let inner = inner_apostrophes(&out);
-    if inner.is_empty() {
-        out
-    } else {
-        without_letters(&out, &inner)
+    let inner = inner_apostrophes(out);
+    if !inner.is_empty() {
+        *out = without_letters(out, &inner);
     }
 }
 

@@ -10,11 +10,13 @@ pub mod position;
 mod seam;
 pub mod token;
 pub mod word_list;
+mod word_map;
 
-pub use fold::{fold_name, folds_to};
+pub use fold::{fold_name, fold_name_into, folds_to};
 pub use input::{InputProblem, check_input, plain_text};
 pub use letter::is_combining_mark;
 pub use token::{Script, Token, TokenKind};
+pub use word_map::WordMap;
 
 use crate::analysis::Language;
 use clitics::Prefix;
