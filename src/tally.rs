@@ -3,7 +3,7 @@
 //! Every event counts once, however often it is told and however many places and actors it has. Groups may
 //! overlap (an event of two actors stands in both), so sums are taken over events, never over groups.
 
-use crate::analysis::{Count, Event, EventDate};
+use crate::analysis::{Analysis, Count, Event, EventDate};
 use crate::order;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -146,6 +146,24 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Whether it asks for nothing, so that every event passes.
+    pub fn is_open(&self) -> bool {
+        *self == Filter::default()
+    }
+
+    /// The analysis with only the events that pass; they keep their ids.
+    pub fn sift(&self, analysis: &Analysis) -> Analysis {
+        let mut sifted = analysis.clone();
+        sifted.events.retain(|event| self.lets_pass(event));
+        sifted
+    }
+
+    /// Chooses these days; all of them if these were chosen.
+    pub fn turn_to(&mut self, days: (Date, Date)) {
+        self.days = (self.days != Some(days)).then_some(days);
+    }
+
+    /// Whether an event is to be shown.
     pub fn lets_pass(&self, event: &Event) -> bool {
         let of_type = self.types.is_empty() || self.types.contains(&event.event_type);
         let by_actor =
@@ -281,11 +299,29 @@ mod tests {
             ..Filter::default()
         };
         assert!(!passes(&filter));
+        filter.turn_to((date(2016, 4, 1), date(2016, 4, 5)));
+        filter.turn_to((date(2016, 4, 5), date(2016, 4, 5)));
+        assert_eq!(filter.days, Some((date(2016, 4, 5), date(2016, 4, 5))));
+        filter.turn_to((date(2016, 4, 5), date(2016, 4, 5)));
+        assert_eq!(filter.days, None);
         let undated = event(1, "Battles", None);
         filter = Filter {
             days: Some((date(2016, 1, 1), date(2016, 12, 31))),
             ..Filter::default()
         };
         assert!(!filter.lets_pass(&undated));
+    }
+
+    #[test]
+    fn what_passes_keeps_its_id() {
+        let mut analysis = crate::ui::sample::analysis("ن");
+        analysis.events = vec![event(0, "Battles", None), event(1, "Riots", None)];
+        let riots = Filter {
+            types: ["Riots".to_string()].into(),
+            ..Filter::default()
+        };
+        assert!(Filter::default().is_open() && !riots.is_open());
+        let shown = riots.sift(&analysis).events;
+        assert_eq!(shown.iter().map(|e| e.id).collect::<Vec<_>>(), [1]);
     }
 }

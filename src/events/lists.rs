@@ -3,6 +3,7 @@
 use super::coding::{Code, SubType};
 use super::inflection::Kind;
 use super::lexicon::{Lexicon, Vocabulary};
+use crate::analysis::Language;
 use crate::text::word_list::{parts, rows};
 use std::sync::LazyLock;
 
@@ -232,6 +233,16 @@ fn actor_named(id: &str) -> Option<Actor> {
             .collect()
     });
     ACTORS.iter().find(|actor| actor.id == id).copied()
+}
+
+/// The neutral name of an actor, by its id.
+pub fn actor_name(id: &str, language: Language) -> Option<&'static str> {
+    let row = rows(ACTOR_FILE).find(|row| row[0] == id)?;
+    row.get(match language {
+        Language::Ar => 3,
+        Language::En => 4,
+    })
+    .copied()
 }
 
 /// The meaning of a row: its code may carry a topic, `Other: withdrawal`.

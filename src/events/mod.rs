@@ -24,6 +24,7 @@ mod weapon;
 mod when;
 
 pub use coding::event_type;
+pub use lists::actor_name;
 
 use crate::Corrections;
 use crate::analysis::{Event, Mention, MentionKind, Role};

@@ -37,7 +37,7 @@ fn by_place(analysis: &Analysis, places: &Places) -> BTreeMap<u32, Vec<usize>> {
     by_place
 }
 
-/// A symbol for each event at each of its places. An event's number is its place in the list.
+/// A symbol for each event at each of its places. An event's number is its place among all of the article.
 pub fn features(analysis: &Analysis, places: &Places, language: Language) -> Vec<Value> {
     let mut features = Vec::new();
     for (place, events) in by_place(analysis, places) {
@@ -58,7 +58,7 @@ pub fn features(analysis: &Analysis, places: &Places, language: Language) -> Vec
                 spot,
                 json!({
                     "is": "event", "key": Finding::Event(event.id).code(), "symbol": symbol.slug(), "image": image,
-                    "number": words::in_digits(&(index + 1).to_string(), language), "at": [x, y], "figure": figure_beside(x, y, language),
+                    "number": words::in_digits(&(event.id + 1).to_string(), language), "at": [x, y], "figure": figure_beside(x, y, language),
                 }),
             ));
         }

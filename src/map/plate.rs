@@ -98,7 +98,7 @@ impl Plate {
                     Some(if language == Language::Ar { ar } else { en }.clone())
                 })
             };
-            desk.analysis.with(|analysis| {
+            desk.shown.with(|analysis| {
                 analysis
                     .as_ref()
                     .map(|a| Arc::new(Sheet::new(a, language, open.get(), &region)))

@@ -1,7 +1,7 @@
 //! The article with its marks, and the events' sigla in its margin.
 
 use super::icon::event_symbol;
-use super::numerals::{numerals, whole};
+use super::numerals::numerals;
 use super::runs::{self, Mark, Paragraph, Run};
 use super::screen::Screen;
 use super::words::{Word, words};
@@ -45,7 +45,7 @@ pub fn ArticleColumn(shown: impl Fn() -> bool + Send + Sync + Copy + 'static) ->
                 >
                     {live(move || {
                         let language = desk.language.get();
-                        let analysis = desk.analysis.get()?;
+                        let analysis = desk.shown.get()?;
                         Some(desk.text.with_untracked(|text| body(text, &analysis, shows, language)))
                     })}
                 </article>
@@ -66,16 +66,12 @@ struct Shows {
 #[component]
 fn About(shows: Shows) -> impl IntoView {
     let desk = Screen::here().desk;
-    let count = move |of: fn(&Analysis) -> usize| {
-        let number = desk.analysis.with(|a| a.as_ref().map_or(0, |a| of(a)));
-        whole(number as u64, desk.language.get())
-    };
     let toggle = move |class: &'static str, on: RwSignal<bool>, name: Word, of| {
         view! {
             <button aria-pressed=live(move || on.get().to_string()) title=desk.say(|w| w.show_marks) on:click=move |_| on.update(|on| *on = !*on)>
                 <span class=format!("form {class}") aria-hidden="true"></span>
                 {desk.say(name)}
-                <b>{live(move || count(of))}</b>
+                <b>{live(move || desk.count(of))}</b>
             </button>
         }
     };

@@ -74,7 +74,11 @@ pub fn full_date(day: Date, language: Language) -> String {
 
 /// When an event was, without the year where that is `published`'s: "٢٧ آذار", "٣–٥ نيسان".
 pub fn span(when: &EventDate, published: Option<Date>, language: Language) -> String {
-    let (from, to) = (when.from, when.to);
+    days(when.from, when.to, published, language)
+}
+
+/// One day or a stretch of days, as [`span`] writes it.
+pub fn days(from: Date, to: Date, published: Option<Date>, language: Language) -> String {
     let year = |day: Date| match published {
         Some(p) if p.year() == day.year() => String::new(),
         _ => format!(" {}", day.year()),

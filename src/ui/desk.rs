@@ -1,9 +1,11 @@
 //! The state that the views share.
 
 use super::finder::Looked;
+use super::numerals::shown_of;
 use super::words::{Word, words};
 use crate::analysis::{Analysis, Extent, Language};
 use crate::share::Findings;
+use crate::tally::Filter;
 use crate::{Becomes, Correction, Corrections, Finding, Gazetteer};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -25,12 +27,18 @@ pub struct Desk {
     pub corrections: RwSignal<Corrections>,
     /// The corrections as they were before each of the last steps.
     pub past: RwSignal<Vec<Corrections>>,
+    /// The corrections as they were before each of the last steps was taken back.
+    pub future: RwSignal<Vec<Corrections>>,
     /// What a link brought instead of an article; `text` then holds only the words of it.
     pub findings: RwSignal<Option<Arc<Findings>>>,
     /// `None` until the file has arrived.
     pub gazetteer: RwSignal<Option<Arc<Gazetteer>>>,
     /// `None` before the first reading: the first visit's leaf is shown.
     pub analysis: RwSignal<Option<Arc<Analysis>>>,
+    /// Which events the reader wants to see.
+    pub filter: RwSignal<Filter>,
+    /// The analysis with only the events that pass the filter: what text, map and lists show.
+    pub shown: Memo<Option<Arc<Analysis>>>,
     /// The finding whose note is open.
     pub open: RwSignal<Option<Finding>>,
     /// The finding under the pointer or the keyboard focus.
@@ -46,14 +54,32 @@ pub struct Desk {
 impl Desk {
     /// An empty desk.
     pub fn new(language: Language, dark: bool) -> Desk {
+        let analysis = RwSignal::new(None::<Arc<Analysis>>);
+        let filter = RwSignal::new(Filter::default());
         Desk {
             text: RwSignal::new(String::new()),
             date: RwSignal::new(None),
             corrections: RwSignal::new(Corrections::default()),
             past: RwSignal::new(Vec::new()),
+            future: RwSignal::new(Vec::new()),
             findings: RwSignal::new(None),
             gazetteer: RwSignal::new(None),
-            analysis: RwSignal::new(None),
+            analysis,
+            filter,
+            shown: Memo::new_with_compare(
+                move |_| {
+                    let analysis = analysis.get()?;
+                    Some(filter.with(|filter| match filter.is_open() {
+                        true => analysis,
+                        false => Arc::new(filter.sift(&analysis)),
+                    }))
+                },
+                |before, now| {
+                    // By identity: comparing two readings word by word would take longer than showing one.
+                    let which = |a: Option<&Option<Arc<Analysis>>>| a?.as_ref().map(Arc::as_ptr);
+                    which(before) != which(now)
+                },
+            ),
             open: RwSignal::new(None),
             pointed: RwSignal::new(None),
             looked: RwSignal::new(None),
@@ -68,12 +94,21 @@ impl Desk {
         move || word(words(self.language.get()))
     }
 
+    /// How many findings of a class are shown: "٩", or "٤ من ٩" where the filter leaves some out.
+    pub fn count(self, of: fn(&Analysis) -> usize) -> String {
+        let [shown, all] = [self.shown.get(), self.analysis.get()]
+            .map(|analysis| analysis.map_or(0, |analysis| of(&analysis)));
+        shown_of(shown, all, self.language.get())
+    }
+
     /// Lays a text on the desk to be read: nothing of the last one stays.
     pub fn lay(self, text: String, corrections: Corrections) {
         self.open.set(None);
         self.pointed.set(None);
         self.view.set(None);
         self.past.set(Vec::new());
+        self.future.set(Vec::new());
+        self.filter.set(Filter::default());
         self.corrections.set(corrections);
         self.findings.set(None);
         self.text.set(text);
@@ -125,14 +160,25 @@ impl Desk {
     fn change(self, act: impl FnOnce(&mut Corrections)) {
         self.past
             .update(|past| past.push(self.corrections.get_untracked()));
+        self.future.set(Vec::new());
         self.corrections.update(act);
     }
 
-    /// Takes the last correction back.
+    /// Takes the last step back.
     pub fn undo(self) {
-        let before = self.past.try_update(Vec::pop).flatten();
-        if let Some(before) = before {
-            self.corrections.set(before);
+        self.step(self.past, self.future);
+    }
+
+    /// Takes again the step that was last taken back.
+    pub fn redo(self) {
+        self.step(self.future, self.past);
+    }
+
+    /// Puts the corrections that lie on top of one pile on the desk, and those of the desk on the other.
+    fn step(self, from: RwSignal<Vec<Corrections>>, to: RwSignal<Vec<Corrections>>) {
+        if let Some(wanted) = from.try_update(Vec::pop).flatten() {
+            to.update(|pile| pile.push(self.corrections.get_untracked()));
+            self.corrections.set(wanted);
         }
     }
 }

@@ -6,6 +6,7 @@ use super::icon::Icon;
 use super::link::forget_link;
 use super::screen::Screen;
 use super::{dates, settings};
+use crate::Corrections;
 use crate::analysis::Language;
 use crate::ui::live::{Show, live};
 use leptos::prelude::*;
@@ -37,6 +38,28 @@ pub fn title(text: &str) -> String {
         format!("{}…", &words[..cut])
     } else {
         words
+    }
+}
+
+/// A button that takes a step back or again; it stays while there is none, so that the other keeps its place.
+fn step(
+    pile: RwSignal<Vec<Corrections>>,
+    keys: &'static str,
+    icon: &'static str,
+    name: impl Fn() -> &'static str + Copy + Send + Sync + 'static,
+    act: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <button
+            class="button square"
+            aria-label=name
+            title=live(move || format!("{} ({keys})", name()))
+            disabled=live(move || pile.with(Vec::is_empty))
+            on:click=move |_| act()
+        >
+            <Icon name=icon mirrored=true/>
+            <span class="in-menu">{name}</span>
+        </button>
     }
 }
 
@@ -80,8 +103,9 @@ pub fn Head() -> impl IntoView {
                 <Icon name="menu"/>
             </button>
             <div class="tools" id="tools" class:unfolded=live(move || menu_open.get()) on:click=move |_| menu_open.set(false)>
-                <Show when=move || desk.past.with(|past| !past.is_empty())>
-                    <button class="button" title="Ctrl+Z" on:click=move |_| desk.undo()>{desk.say(|w| w.undo_last)}</button>
+                <Show when=move || desk.past.with(|past| !past.is_empty()) || desk.future.with(|future| !future.is_empty())>
+                    {step(desk.past, "Ctrl+Z", "undo", desk.say(|w| w.undo_last), move || desk.undo())}
+                    {step(desk.future, "Ctrl+Y", "redo", desk.say(|w| w.redo), move || desk.redo())}
                 </Show>
                 <Show when=has_text>
                     <button class="button" on:click=move |_| {

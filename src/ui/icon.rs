@@ -32,6 +32,13 @@ pub fn event_symbol(event: &Event, analysis: &Analysis) -> AnyView {
     .into_any()
 }
 
+/// The symbol of a type by itself.
+pub fn type_symbol(event_type: &str) -> AnyView {
+    let href = format!("#event-{}", event_kind::shape(event_type));
+    view! { <svg class="symbol" viewBox="0 0 24 24" aria-hidden="true"><use href=href></use></svg> }
+        .into_any()
+}
+
 /// A sample of a line: `kind` is a certainty, `measured` or `stated`.
 pub fn line_sample(kind: &'static str) -> AnyView {
     view! { <span class=format!("line {kind}") aria-hidden="true"></span> }.into_any()

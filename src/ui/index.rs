@@ -1,17 +1,21 @@
 //! The index: every finding in a list. The map shows nothing that is not here.
 
+mod filters;
 mod rows;
+mod time_line;
 
 pub use rows::count;
 
 use super::margin::bring_into_sight;
-use super::numerals::whole;
 use super::screen::{Screen, Tab};
 use super::words::Word;
 use crate::analysis::Analysis;
+use crate::tally::Filter;
 use crate::ui::live::{Show, follow, live};
+use filters::FilterBar;
 use leptos::html;
 use leptos::prelude::*;
+use time_line::TimeLine;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -94,7 +98,7 @@ fn tab(screen: Screen, tab: Tab) -> impl IntoView {
         >
             {desk.say(name)}
             {count.map(|of| view! {
-                <span>{live(move || whole(desk.analysis.with(|a| a.as_ref().map_or(0, |a| of(a))) as u64, desk.language.get()))}</span>
+                <span>{live(move || desk.count(of))}</span>
             })}
         </button>
     }
@@ -129,7 +133,10 @@ pub fn Index() -> impl IntoView {
     });
     view! {
         <section class="index" class:elsewhere=live(move || screen.is_phone.get() && screen.tab.get() == Tab::Text) aria-label=desk.say(|w| w.findings)>
-            <Show when=move || !screen.is_phone.get()><Tabs/></Show>
+            <Show when=move || !screen.is_phone.get()>
+                <div class="index-head"><Tabs/><TimeLine/></div>
+            </Show>
+            <FilterBar/>
             <div
                 class="scroll"
                 id="findings"
@@ -141,7 +148,7 @@ pub fn Index() -> impl IntoView {
                 {live(move || {
                     let language = desk.language.get();
                     let tab = screen.tab.get();
-                    desk.analysis.get().map(|analysis| rows::list(tab, &analysis, language))
+                    desk.shown.get().map(|analysis| rows::list(tab, &analysis, desk.filter.with(Filter::is_open), language))
                 })}
             </div>
         </section>

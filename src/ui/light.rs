@@ -14,7 +14,7 @@ use web_sys::{Element, NodeList};
 pub fn keep(screen: Screen) {
     follow(move || {
         // What rewrites the article or the lists takes the classes with it.
-        screen.desk.analysis.track();
+        screen.desk.shown.track();
         screen.desk.language.track();
         screen.tab.track();
         screen.is_phone.track();

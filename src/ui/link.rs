@@ -3,7 +3,7 @@
 use super::screen::Screen;
 use super::{Desk, View};
 use crate::ENGINE;
-use crate::share::{self, Content, Shared};
+use crate::share::{self, Content, Filters, Shared};
 use crate::text::plain_text;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -18,6 +18,7 @@ pub fn link_to(desk: Desk) -> String {
         },
         date: desk.date.get(),
         corrections: desk.corrections.get(),
+        filters: desk.filter.with(Filters::of),
         view: desk.view.get().map(|View { lng, lat, zoom }| share::View {
             lng,
             lat,
@@ -68,6 +69,8 @@ fn open_link(screen: Screen) {
                 Content::Article(text) => desk.lay(plain_text(&text), shared.corrections),
                 Content::Findings(findings) => desk.lay_findings(findings),
             }
+            desk.filter
+                .set(shared.filters.map(|f| f.filter()).unwrap_or_default());
             if let Some(view) = shared.view {
                 desk.view.set(Some(View {
                     lng: view.lng,

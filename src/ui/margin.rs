@@ -24,7 +24,7 @@ fn elements(root: &Element, selector: &str) -> Vec<HtmlElement> {
 /// Moves sigla of one line below each other, whenever the text or its width changes.
 pub fn keep_apart(prose: NodeRef<Article>, desk: Desk) {
     follow(move || {
-        desk.analysis.track();
+        desk.shown.track();
         if let Some(prose) = prose.get() {
             request_animation_frame(move || settle(&prose));
         }

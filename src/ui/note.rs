@@ -5,7 +5,7 @@ mod event;
 mod mention;
 
 use super::icon::{Icon, line_sample};
-use super::numerals::whole;
+use super::numerals::out_of;
 use super::quote;
 use super::screen::Screen;
 use super::words::{counted_distances, counted_events, counted_places, words};
@@ -55,47 +55,31 @@ fn open_note(screen: Screen, finding: Finding, analysis: &Analysis, language: La
             .map(|e| event::note(screen, e, analysis, language)),
     };
     match body {
-        Some(body) => (bar(screen, finding, analysis, language), body).into_any(),
+        Some(body) => (live(move || bar(screen, finding, language)), body).into_any(),
         None => overview(analysis, language),
     }
 }
 
-/// Which of how many, the ones before and after it, and the way out.
-fn bar(screen: Screen, finding: Finding, analysis: &Analysis, language: Language) -> AnyView {
+/// Which of how many that are shown, the ones before and after it, and the way out.
+fn bar(screen: Screen, finding: Finding, language: Language) -> AnyView {
     let w = words(language);
-    let (class, all): (_, Vec<Finding>) = match finding {
-        Finding::Mention(_) => (
-            w.is_place,
-            analysis
-                .mentions
-                .iter()
-                .map(|m| Finding::Mention(m.id))
-                .collect(),
-        ),
-        Finding::Distance(_) => (
-            w.is_distance,
-            analysis
-                .distances
-                .iter()
-                .map(|d| Finding::Distance(d.id))
-                .collect(),
-        ),
-        Finding::Event(_) => (
-            w.is_event,
-            analysis
-                .events
-                .iter()
-                .map(|e| Finding::Event(e.id))
-                .collect(),
-        ),
+    let class = match finding {
+        Finding::Mention(_) => w.is_place,
+        Finding::Distance(_) => w.is_distance,
+        Finding::Event(_) => w.is_event,
     };
-    let at = all.iter().position(|f| *f == finding).unwrap_or(0);
-    let before = at.checked_sub(1).and_then(|i| all.get(i)).copied();
-    let after = all.get(at + 1).copied();
-    let of = match language {
-        Language::Ar => "من",
-        Language::En => "of",
-    };
+    let all: Vec<Finding> = screen.desk.shown.with(|analysis| {
+        analysis
+            .as_ref()
+            .map(|analysis| of_class(finding, analysis))
+            .unwrap_or_default()
+    });
+    let at = all.iter().position(|f| *f == finding);
+    let beside = |step: isize| all.get(at?.checked_add_signed(step)?).copied();
+    let which = at.map_or_else(
+        || w.left_out.to_string(),
+        |at| out_of(at + 1, all.len(), language),
+    );
     let step = move |to: Option<Finding>, name, icon| {
         view! {
             <button aria-label=name disabled=to.is_none() on:click=move |_| {
@@ -109,15 +93,36 @@ fn bar(screen: Screen, finding: Finding, analysis: &Analysis, language: Language
     };
     view! {
         <div class="bar">
-            <span>{format!("{class} · {} {of} {}", whole(at as u64 + 1, language), whole(all.len() as u64, language))}</span>
+            <span>{format!("{class} · {which}")}</span>
             <div>
-                {step(before, w.previous, "left")}
-                {step(after, w.next, "right")}
+                {step(beside(-1), w.previous, "left")}
+                {step(beside(1), w.next, "right")}
                 <button aria-label=w.close on:click=move |_| screen.close()><Icon name="close"/></button>
             </div>
         </div>
     }
     .into_any()
+}
+
+/// The findings of the same class, in their order.
+fn of_class(finding: Finding, analysis: &Analysis) -> Vec<Finding> {
+    match finding {
+        Finding::Mention(_) => analysis
+            .mentions
+            .iter()
+            .map(|m| Finding::Mention(m.id))
+            .collect(),
+        Finding::Distance(_) => analysis
+            .distances
+            .iter()
+            .map(|d| Finding::Distance(d.id))
+            .collect(),
+        Finding::Event(_) => analysis
+            .events
+            .iter()
+            .map(|e| Finding::Event(e.id))
+            .collect(),
+    }
 }
 
 /// What the column shows while no note is open: how much was found, and how to read the lines.

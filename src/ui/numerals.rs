@@ -43,6 +43,20 @@ pub fn whole(number: u64, language: Language) -> String {
     numerals(&out, language)
 }
 
+/// How many are shown: "٩", or "٤ من ٩" where some are not.
+pub fn shown_of(shown: usize, all: usize, language: Language) -> String {
+    if shown == all {
+        return whole(all as u64, language);
+    }
+    out_of(shown, all, language)
+}
+
+/// "٤ من ٩": how many of how many, or which of them.
+pub fn out_of(part: usize, all: usize, language: Language) -> String {
+    let [part, all] = [part, all].map(|number| whole(number as u64, language));
+    format!("{part} {} {all}", in_language(["من", "of"], language))
+}
+
 /// A number with at most `places` decimals, none of them a closing zero.
 pub fn decimal(number: f64, places: usize, language: Language) -> String {
     let mut text = format!("{number:.places$}");
@@ -163,6 +177,13 @@ mod tests {
         assert_eq!(whole(2016, Ar), "٢٠١٦");
         assert_eq!(whole(32_768, En), "32,768");
         assert_eq!(whole(1_234_567, Ar), "١٬٢٣٤٬٥٦٧");
+    }
+
+    #[test]
+    fn what_is_left_out_is_said() {
+        assert_eq!(shown_of(9, 9, Ar), "٩");
+        assert_eq!(shown_of(4, 9, Ar), "٤ من ٩");
+        assert_eq!(shown_of(0, 9, En), "0 of 9");
     }
 
     #[test]

@@ -43,9 +43,13 @@ pub fn press(screen: Screen, event: &KeyboardEvent) {
                 focus_soon("#note-name");
             }
         }
-        "z" if (event.ctrl_key() || event.meta_key()) && !is_within(event, "input, textarea") => {
+        key @ ("z" | "Z" | "y") if is_command(event) => {
             event.prevent_default();
-            screen.desk.undo();
+            if key == "z" && !event.shift_key() {
+                screen.desk.undo();
+            } else {
+                screen.desk.redo();
+            }
         }
         "/" if !is_within(event, "input, textarea, dialog") => {
             event.prevent_default();
@@ -63,6 +67,11 @@ pub fn press(screen: Screen, event: &KeyboardEvent) {
         }
         _ => {}
     }
+}
+
+/// Whether a key is pressed with Ctrl or ⌘, and not where the browser itself takes typing back.
+fn is_command(event: &KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key()) && !is_within(event, "input, textarea, select")
 }
 
 /// Whether an event comes from within what a selector finds.

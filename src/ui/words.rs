@@ -55,6 +55,24 @@ words! {
     not_places: "ليست أماكن", "Not places";
     show_marks: "إظهار علاماتها في النص", "Show their marks in the text";
 
+    filter: "تصفية الأحداث", "Filter events";
+    actors_and_days: "الأطراف والأيام", "Actors and days";
+    show_all: "أظهر الكل", "Show all";
+    time_line: "خط الزمن", "Time line";
+    days: "الأيام", "Days";
+    first_day: "من يوم", "From";
+    last_day: "إلى يوم", "To";
+    published_on_line: "النشر", "published";
+    no_actors: "لا تُسمّي الأحداث أطرافًا.", "The events name no actors.";
+    /// After the number of undated events.
+    hidden_by_days: "بلا تاريخ، لا تظهر مع اختيار أيام", "without a date, hidden while days are chosen";
+    left_out: "تخفيه التصفية", "left out by the filter";
+    none_pass: "لا حدث بين ما اخترته.", "No event is among those you chose.";
+    /// After the number of events of violence without a figure of dead.
+    uncounted: "بلا عدد قتلى", "with no figure of dead";
+    each_once: "يُحسب كل حدث مرة واحدة، وما لم يُذكر عدده لا يُحسب.",
+        "Every event counts once; what has no figure is left out.";
+
     event: "الحدث", "Event";
     its_words: "كلماته", "Its words";
     place: "المكان", "Place";
@@ -107,6 +125,7 @@ words! {
     /// Before the number of the name's other mentions.
     for_all_of_name: "ولسائر مواضع الاسم", "Also for its other mentions";
     undo_last: "تراجع", "Undo";
+    redo: "أعد ما تراجعت عنه", "Redo";
     not_an_event: "ليس حدثًا", "Not an event";
     /// Before figures that another source gives for the same people.
     also_said: "وفي رواية أخرى", "Another account";

@@ -10,8 +10,8 @@ use crate::ui::words::{governorate, words};
 use crate::ui::{dates, event_kind, place_name, related};
 use leptos::prelude::*;
 
-/// The list of a tab, or a sentence when it is empty.
-pub fn list(tab: Tab, analysis: &Analysis, language: Language) -> AnyView {
+/// The list of a tab, or a sentence when it is empty. `whole`: nothing was left out of the analysis.
+pub fn list(tab: Tab, analysis: &Analysis, whole: bool, language: Language) -> AnyView {
     let w = words(language);
     let (heads, body, none): (&[_], Vec<AnyView>, _) = match tab {
         Tab::Text => return ().into_any(),
@@ -29,7 +29,7 @@ pub fn list(tab: Tab, analysis: &Analysis, language: Language) -> AnyView {
                 .iter()
                 .map(|e| event_row(e, analysis, language))
                 .collect(),
-            w.no_events,
+            if whole { w.no_events } else { w.none_pass },
         ),
         Tab::Places => (
             &[
@@ -167,11 +167,16 @@ fn names(places: &[&Mention], language: Language) -> String {
     })
 }
 
-/// People as stated: "٣٠٠ فأكثر", "40–50".
+/// People as stated.
 pub fn count(count: &Count, language: Language) -> String {
-    let min = whole(count.min.into(), language);
-    match (count.max, language) {
-        (Some(max), _) if max == count.min => min,
+    people(count.min, count.max, language)
+}
+
+/// People between bounds: "٣٠٠ فأكثر", "40–50".
+pub fn people(least: u32, most: Option<u32>, language: Language) -> String {
+    let min = whole(least.into(), language);
+    match (most, language) {
+        (Some(max), _) if max == least => min,
         (Some(max), _) => format!("{min}–{}", whole(max.into(), language)),
         (None, Language::Ar) => format!("{min} فأكثر"),
         (None, Language::En) => format!("{min} or more"),
