@@ -152,6 +152,9 @@ pub struct StatedDistance {
     pub direction: Option<String>,
     /// Mention from which it is measured.
     pub from: Option<u32>,
+    /// The border at its other end: the mention that is there is so far from it. Measured from the border.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub border: Option<StatedBorder>,
     /// Mention to which it is measured; none for an unnamed spot.
     pub to: Option<u32>,
     /// On the ellipsoid, where both ends are known apart from this statement.
@@ -165,6 +168,24 @@ pub struct StatedDistance {
     pub lat: Option<f64>,
     pub lon: Option<f64>,
     pub uncertainty_km: Option<f64>,
+}
+
+impl StatedDistance {
+    /// The mention whose distance from a border is stated.
+    pub fn off_border(&self) -> Option<u32> {
+        self.border.as_ref()?;
+        self.to.or(self.from)
+    }
+}
+
+/// A border of Syria that a distance is counted from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StatedBorder {
+    /// ISO 3166-1 code of the neighbour; none where the text does not say whose border it is: then the nearest.
+    pub country: Option<String>,
+    /// The point of the border nearest to the mention, degrees; none while that is not placed.
+    pub lat: Option<f64>,
+    pub lon: Option<f64>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -87,6 +87,11 @@ fn whole() -> Analysis {
             approximate: true,
             direction: Some("ENE".into()),
             from: Some(0),
+            border: Some(StatedBorder {
+                country: Some("IQ".into()),
+                lat: Some(34.4),
+                lon: Some(41.0),
+            }),
             to: Some(1),
             measured_km: Some(64.6),
             measured_bearing: Some(56.2),

@@ -62,6 +62,7 @@ fn distance(id: u32, text: &str, words: &str) -> StatedDistance {
         approximate: false,
         direction: Some("E".into()),
         from: Some(0),
+        border: None,
         to: None,
         measured_km: None,
         measured_bearing: None,

@@ -20,6 +20,7 @@ from shapely.ops import linemerge, polygonize, unary_union
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 OUT = ROOT / "public" / "basemap.json"
+BORDERS = ROOT / "data" / "borders.tsv"
 PACKAGES = ROOT / ".tools" / "packages"
 
 FRAME = box(33, 30.5, 45, 39.5)
@@ -53,6 +54,10 @@ GOLAN_WEST = LineString([
     (35.668, 32.69)])
 # The line between Latakia and Tartus stops short of the sea.
 TO_THE_SEA = LineString([(35.9312, 35.2615), (35.915, 35.2655)])
+# Where three countries meet, clockwise from the coast of Iskenderun: what cuts Syria's border into its neighbours' parts.
+# The part behind Jordan's, along the Golan, is left out: news does not mean it by "the border".
+CORNERS = [Point(42.3577, 37.1101), Point(38.7747, 33.3712), Point(35.668, 32.69), Point(35.612, 33.245)]
+NEIGHBOURS = ["TR", "IQ", "JO", None, "LB"]
 
 
 def layer(name):
@@ -192,7 +197,9 @@ def build():
     shore = coast.buffer(0.002)
     beside = edge.buffer(0.0005)
     add("coast", many([thinned(line) for line in merged(coast)]))
-    add("border", many(merged(edge.difference(shore))), iso="SY")
+    border = merged(edge.difference(shore))
+    add("border", many(border), iso="SY")
+    write_borders(border)
     inner = unary_union([s.boundary for s in shapes.values()]).difference(edge.buffer(0.0003))
     add("governorate_line", many(merged(inner)))
     add("ceasefire", many([line for line in merged(borders.intersection(syria.buffer(-0.001))) if line.length > 0.01]), name_en="Lines of 1974")
@@ -207,6 +214,25 @@ def build():
         for row in csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"):
             add("label", Point(float(row["lon"]), float(row["lat"])), kind=row["kind"], id=row["id"], rank=int(row["rank"]),
                 name_ar=row["name_ar"], name_en=row["name_en"])
+
+
+def write_borders(border):
+    """The border with each neighbour as a line of "lon lat" points, for the engine to measure stated distances from."""
+    [line] = border
+    points = list(line.simplify(0.003).coords)
+    if points[0][1] < points[-1][1]:
+        points.reverse()
+    cuts = [min(range(len(points)), key=lambda i: Point(points[i]).distance(corner)) for corner in CORNERS]
+    if cuts != sorted(cuts):
+        sys.exit("the border does not run past its corners in order")
+    parts = zip(NEIGHBOURS, [0, *cuts], [*cuts, len(points) - 1])
+    rows = [
+        f"{neighbour}\t" + ";".join(f"{x:.3f} {y:.3f}" for x, y in points[first : last + 1])
+        for neighbour, first, last in parts
+        if neighbour
+    ]
+    head = "# Syria's land borders, from Natural Earth: written by data/basemap/build.py, not by hand.\ncountry\tline\n"
+    BORDERS.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
 
 
 def thinned_parts(geometry):

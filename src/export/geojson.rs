@@ -2,7 +2,7 @@
 //!
 //! What has no known position is a feature without geometry, so that nothing found is lost.
 
-use super::{lowest_figures, mention, position, scene};
+use super::{border_point, lowest_figures, mention, position, scene};
 use crate::analysis::{Analysis, Event, Mention, StatedDistance};
 use geojson::{Feature, FeatureCollection, Geometry, JsonObject};
 use serde_json::{Value, json};
@@ -48,8 +48,9 @@ fn of_mention(analysis: &Analysis, mention: &Mention) -> Feature {
 
 fn of_distance(analysis: &Analysis, distance: &StatedDistance) -> Feature {
     let end = |id: Option<u32>| id.and_then(|id| mention(analysis, id)).and_then(position);
-    let line = end(distance.from)
-        .zip(end(distance.to))
+    let line = border_point(distance)
+        .or_else(|| end(distance.from))
+        .zip(end(distance.off_border().or(distance.to)))
         .map(|(from, to)| Geometry::new_line_string([from, to]));
     let properties = json!({
         "what": "distance",
@@ -64,6 +65,7 @@ fn of_distance(analysis: &Analysis, distance: &StatedDistance) -> Feature {
         "approximate": distance.approximate,
         "direction": distance.direction,
         "from": distance.from,
+        "border": distance.border,
         "to": distance.to,
         "measured_km": distance.measured_km,
         "measured_bearing": distance.measured_bearing,

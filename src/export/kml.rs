@@ -1,6 +1,6 @@
 //! KML 2.2 (OGC 07-147): a placemark for every mention, stated distance and event that has a position.
 
-use super::{mention, position, scene};
+use super::{border_point, mention, position, scene};
 use crate::analysis::{Analysis, Count, Event, Mention, StatedDistance};
 use crate::text::civil_date::iso;
 use geojson::{GeometryValue, Position};
@@ -86,7 +86,8 @@ fn of_distance(analysis: &Analysis, distance: &StatedDistance) -> Option<Placema
             _ => None,
         });
     let geometry = footprint.or_else(|| {
-        let ends = [end(distance.from)?, end(distance.to)?];
+        let start = border_point(distance).or_else(|| end(distance.from))?;
+        let ends = [start, end(distance.off_border().or(distance.to))?];
         let coords = ends.map(|[lon, lat]| Coord::new(lon, lat, None)).to_vec();
         Some(Geometry::LineString(LineString {
             coords,

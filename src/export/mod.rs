@@ -7,7 +7,7 @@ pub mod kml;
 
 pub use format::Format;
 
-use crate::analysis::{Analysis, Event, Mention};
+use crate::analysis::{Analysis, Event, Mention, StatedDistance};
 use crate::geodesy::round;
 
 /// The mention with this id.
@@ -18,6 +18,12 @@ fn mention(analysis: &Analysis, id: u32) -> Option<&Mention> {
 /// Longitude and latitude of a mention, to 6 decimals (0.1 m), where it is known.
 fn position(mention: &Mention) -> Option<[f64; 2]> {
     Some([round(mention.lon?, 1e6), round(mention.lat?, 1e6)])
+}
+
+/// Longitude and latitude of the border that a distance is counted from, where it is nearest to the far end.
+fn border_point(distance: &StatedDistance) -> Option<[f64; 2]> {
+    let border = distance.border.as_ref()?;
+    Some([border.lon?, border.lat?])
 }
 
 /// The first mention of an event that has a position: where the event is drawn.

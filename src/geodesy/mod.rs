@@ -5,12 +5,14 @@
 
 mod agreement;
 mod footprint;
+mod line;
 mod meeting;
 mod point_radius;
 mod wind;
 
 pub use agreement::{bearing_agreement, distance_agreement};
 pub use footprint::{Footprint, Shape};
+pub use line::nearest_on;
 pub use meeting::meet;
 pub use point_radius::{
     Anchor, Stretch, between, direction_only, distance_only, near, offset, offset_radius,

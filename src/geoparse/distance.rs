@@ -9,6 +9,7 @@ mod reader;
 mod vocabulary;
 
 use super::Spot;
+use super::border::Border;
 use crate::geodesy::Wind;
 use crate::text::Text;
 use ends::Ends;
@@ -36,8 +37,10 @@ pub struct DistancePhrase {
     pub precision: f64,
     pub direction: Option<Wind>,
     /// Index of the spot it is counted from; none where the text counts from something unnamed. A place that
-    /// is so far from a border is the one counted from.
+    /// is so far from a border or another line is the one counted from.
     pub from: Option<usize>,
+    /// The border at its other end.
+    pub border: Option<Border>,
     /// Index of the spot whose position is described; none for an unnamed one.
     pub to: Option<usize>,
 }
@@ -155,8 +158,8 @@ pub fn directions(text: &Text, spots: &[Spot]) -> Vec<DirectionPhrase> {
 
 fn phrase(text: &Text, length: &Length, reading: &Reading, to: Option<usize>) -> DistancePhrase {
     let (start, end) = span(text, &length.tokens);
-    // A border is a line: what can be drawn is how far it is from the place.
-    let (from, to) = if reading.from_border && reading.wind.is_none() {
+    // A line is as far from the place as the place from it, and only the place is a mention.
+    let (from, to) = if reading.from_line && reading.wind.is_none() {
         (to, None)
     } else {
         (reading.from, to)
@@ -172,6 +175,7 @@ fn phrase(text: &Text, length: &Length, reading: &Reading, to: Option<usize>) ->
         precision: length.precision,
         direction: reading.wind,
         from,
+        border: reading.border,
         to,
     }
 }

@@ -1,5 +1,6 @@
 //! What speaks for one place among those that bear a name: each line of evidence has a weight and words.
 
+use super::border::Border;
 use super::spot::Naming;
 use crate::analysis::{MentionKind, Reason};
 use crate::gazetteer::{Gazetteer, Kind, Place};
@@ -28,6 +29,8 @@ pub enum Says<'a> {
     Near(f64, &'a Place),
     /// The text states so many km from there.
     Distance(f64, &'a Place),
+    /// The text states so many km from that border.
+    FromBorder(f64, Border),
     /// It lies from there as the text says.
     Direction(&'a Place),
     /// The text puts it in there, and it is.
@@ -79,6 +82,13 @@ impl<'a> Evidence<'a> {
                 format!("النص يضعه على بعد {km} كم من {}", place.name_ar),
                 format!("Stated {km} km from {}", place.name_en),
             ),
+            Says::FromBorder(km, border) => {
+                let (ar, en) = border.names();
+                (
+                    format!("النص يضعه على بعد {km} كم من {ar}"),
+                    format!("Stated {km} km from {en}"),
+                )
+            }
             Says::Direction(place) => (
                 format!("اتجاهه من {} كما ذُكر", place.name_ar),
                 format!("Stated direction from {}", place.name_en),

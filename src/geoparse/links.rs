@@ -1,5 +1,6 @@
 //! What stated distances and directions say of the places at their ends.
 
+use super::border::{self, Border};
 use super::distance::DistancePhrase;
 use super::evidence::{Evidence, Says, point_of, roughly_km};
 use super::resolve::Scene;
@@ -17,6 +18,8 @@ const WIDE_KM: f64 = 15.0;
 /// The statements that each naming is an end of.
 pub struct Links {
     pub distances: BTreeMap<usize, Vec<usize>>,
+    /// Those of the distances from a border.
+    borders: BTreeMap<usize, Vec<usize>>,
     directions: BTreeMap<usize, Vec<usize>>,
 }
 
@@ -24,6 +27,7 @@ impl Links {
     pub fn of(scene: &Scene) -> Links {
         let mut links = Links {
             distances: BTreeMap::new(),
+            borders: BTreeMap::new(),
             directions: BTreeMap::new(),
         };
         for (index, phrase) in scene.distances.iter().enumerate() {
@@ -31,6 +35,12 @@ impl Links {
                 for end in [scene.meant(from), scene.meant(to)] {
                     links.distances.entry(end).or_default().push(index);
                 }
+            } else if let (Some(_), Some(end)) = (phrase.border, phrase.to.or(phrase.from)) {
+                links
+                    .borders
+                    .entry(scene.meant(end))
+                    .or_default()
+                    .push(index);
             }
         }
         for (index, phrase) in scene.directions.iter().enumerate() {
@@ -78,6 +88,18 @@ impl Links {
             weight += share;
             told = Some((share, Says::Distance(phrase.km, other_place)));
         }
+        for &phrase in self.borders.get(&index).into_iter().flatten() {
+            let phrase = &scene.distances[phrase];
+            let Some(border) = phrase.border else {
+                continue;
+            };
+            let Some(agreement) = border_agreement(phrase, border, place) else {
+                continue;
+            };
+            let share = 7.0 * agreement - 3.5;
+            weight += share;
+            told = told.or(Some((share, Says::FromBorder(phrase.km, border))));
+        }
         for &phrase in self.directions.get(&index).into_iter().flatten() {
             let phrase = &scene.directions[phrase];
             let Some(anchor) = settled[scene.meant(phrase.from)].map(|p| scene.gazetteer.place(p))
@@ -119,4 +141,16 @@ pub fn agreement(phrase: &DistancePhrase, from: &Place, to: &Place) -> f64 {
         geodesy::bearing_agreement(wind, geodesy::bearing(start, end))
     });
     length * bearing
+}
+
+/// How well the way from a border to a place fits what is stated: 0 to 1.
+fn border_agreement(phrase: &DistancePhrase, border: Border, place: &Place) -> Option<f64> {
+    let here = point_of(place);
+    let (nearest, km) = border.nearest(here)?;
+    let stretch = Stretch::new(phrase.km_min, phrase.km_max);
+    let length = geodesy::distance_agreement(stretch, km, place.radius_km + border::DOUBT_KM);
+    let bearing = phrase.direction.map_or(1.0, |wind| {
+        geodesy::bearing_agreement(wind, geodesy::bearing(nearest, here))
+    });
+    Some(length * bearing)
 }

@@ -3,6 +3,7 @@
 //! Names are spotted ([`spot`]), descriptions tied to what they mean ([`refer`]), stated distances read
 //! ([`distance`]), and then the whole article is resolved at once ([`resolve`]).
 
+mod border;
 mod countryside;
 pub mod distance;
 mod doubt;
@@ -22,6 +23,7 @@ mod site;
 mod spot;
 mod statement;
 
+pub use border::names as border_names;
 pub use report::place_name;
 
 use crate::analysis::{Mention, MentionKind, SetAside, StatedDistance};

@@ -1,13 +1,14 @@
 //! From namings and placements to the public contract, with what the reader has put right.
 
 use super::Reading;
+use super::border;
 use super::distance::DistancePhrase;
 use super::resolve::{Placed, Scene};
 use super::spot::{Naming, kind_of};
 use super::statement::footprint_of;
 use crate::analysis::{
     Candidate, Language, Mention, MentionKind, PlaceName, Reason, Resolution, SetAside,
-    StatedDistance, Verdict,
+    StatedBorder, StatedDistance, Verdict,
 };
 use crate::gazetteer::{Gazetteer, Kind, Place};
 use crate::geodesy::{self, Point};
@@ -259,7 +260,10 @@ fn distance(
     let end = |index: Option<usize>| index.map(|i| &placed[i]).filter(|p| p.point.is_some());
     let (from, to) = (end(phrase.from), end(phrase.to));
     // An end that was itself put where this statement says is no second witness.
-    let known = |p: &Placed| p.resolution != Resolution::Stated;
+    let known = |end: Option<&Placed>| {
+        let sure = end.filter(|p| p.resolution != Resolution::Stated);
+        sure.and_then(|p| Some((p.point?, p.radius_km)))
+    };
     let mut out = StatedDistance {
         id,
         start: phrase.start,
@@ -271,6 +275,11 @@ fn distance(
         approximate: phrase.approximate,
         direction: phrase.direction.map(|d| d.code().to_string()),
         from: phrase.from.and_then(|i| ids[i]),
+        border: phrase.border.map(|border| StatedBorder {
+            country: border.country().map(str::to_string),
+            lat: None,
+            lon: None,
+        }),
         to: phrase.to.and_then(|i| ids[i]),
         measured_km: None,
         measured_bearing: None,
@@ -280,34 +289,24 @@ fn distance(
         lon: None,
         uncertainty_km: None,
     };
+    if let Some(border) = phrase.border {
+        if let Some((point, radius_km)) = known(to.or(from))
+            && let Some((nearest, _)) = border.nearest(point)
+        {
+            if let Some(said) = &mut out.border {
+                said.lat = Some(geodesy::round(nearest.lat, 1e4));
+                said.lon = Some(geodesy::round(nearest.lon, 1e4));
+            }
+            let extent_km = radius_km + border::DOUBT_KM;
+            measure(&mut out, phrase, nearest, point, extent_km);
+        }
+        return out;
+    }
     let Some(anchor) = from.and_then(Placed::anchor) else {
         return out;
     };
-    if let Some((start, finish)) = from
-        .zip(to)
-        .filter(|(a, b)| known(a) && known(b))
-        .and_then(|(a, b)| a.point.zip(b.point))
-    {
-        let (km, bearing) = (
-            geodesy::distance_km(start, finish),
-            geodesy::bearing(start, finish),
-        );
-        out.measured_km = Some(geodesy::round(km, 10.0));
-        out.measured_bearing = Some(geodesy::round(bearing, 10.0));
-        let extent = anchor.radius_km + to.map_or(0.0, |t| t.radius_km);
-        let length = geodesy::distance_agreement(
-            geodesy::Stretch::new(phrase.km_min, phrase.km_max),
-            km,
-            extent,
-        );
-        let direction = phrase
-            .direction
-            .map_or(1.0, |w| geodesy::bearing_agreement(w, bearing));
-        out.verdict = if length >= CONSISTENT_LENGTH && direction >= CONSISTENT_BEARING {
-            Verdict::Consistent
-        } else {
-            Verdict::Inconsistent
-        };
+    if let (Some((start, near_km)), Some((finish, far_km))) = (known(from), known(to)) {
+        measure(&mut out, phrase, start, finish, near_km + far_km);
         return out;
     }
     let footprint = footprint_of(phrase, anchor);
@@ -317,4 +316,31 @@ fn distance(
     out.uncertainty_km = Some(geodesy::round(footprint.radius_km, 10.0));
     out.footprint = Some(footprint.geometry());
     out
+}
+
+/// Writes down how far it is from one end to the other, which way, and whether that is what was stated; `extent_km` is
+/// how far the two ends reach.
+fn measure(
+    out: &mut StatedDistance,
+    phrase: &DistancePhrase,
+    start: Point,
+    finish: Point,
+    extent_km: f64,
+) {
+    let (km, bearing) = (
+        geodesy::distance_km(start, finish),
+        geodesy::bearing(start, finish),
+    );
+    out.measured_km = Some(geodesy::round(km, 10.0));
+    out.measured_bearing = Some(geodesy::round(bearing, 10.0));
+    let stretch = geodesy::Stretch::new(phrase.km_min, phrase.km_max);
+    let length = geodesy::distance_agreement(stretch, km, extent_km);
+    let direction = phrase
+        .direction
+        .map_or(1.0, |w| geodesy::bearing_agreement(w, bearing));
+    out.verdict = if length >= CONSISTENT_LENGTH && direction >= CONSISTENT_BEARING {
+        Verdict::Consistent
+    } else {
+        Verdict::Inconsistent
+    };
 }

@@ -24,14 +24,20 @@ pub fn features(analysis: &Analysis, places: &Places, language: Language) -> Vec
 }
 
 fn drawn(distance: &StatedDistance, places: &Places, language: Language) -> Vec<Value> {
-    let Some(from) = distance.from.and_then(|id| places.position(id)) else {
+    let border = distance
+        .border
+        .as_ref()
+        .and_then(|border| border.lon.zip(border.lat));
+    let from = distance.from.and_then(|id| places.position(id));
+    let Some(from) = border.or(from) else {
         return Vec::new();
     };
     if !(distance.km.is_finite() && distance.km > 0.0 && distance.km < 2000.0) {
         return Vec::new();
     }
     let to = distance
-        .to
+        .off_border()
+        .or(distance.to)
         .and_then(|id| Some((places.mention(id)?, places.position(id)?)));
     match (distance.verdict, to) {
         (Verdict::Consistent | Verdict::Inconsistent, Some((_, to))) => {

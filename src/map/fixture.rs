@@ -49,6 +49,7 @@ fn distance(id: u32, km: f64, wind: &str, from: u32, to: Option<u32>) -> StatedD
         approximate: false,
         direction: Some(wind.into()),
         from: Some(from),
+        border: None,
         to,
         measured_km: None,
         measured_bearing: None,

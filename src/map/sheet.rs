@@ -122,7 +122,11 @@ pub fn extent_of(analysis: &Analysis, finding: Finding) -> Option<Extent> {
                 .into_iter()
                 .flatten()
                 .filter_map(|m| places.position(m));
-            ends.chain(far).collect()
+            let border = distance
+                .border
+                .as_ref()
+                .and_then(|border| border.lon.zip(border.lat));
+            ends.chain(far).chain(border).collect()
         }
         Finding::Event(id) => {
             let event = analysis.events.iter().find(|e| e.id == id)?;

@@ -4,6 +4,7 @@ use super::numerals::{length, numerals};
 use super::words::{Words, governorate, wind, words};
 use crate::analysis::{Language, Mention, MentionKind, PlaceName, Reason, StatedDistance, Verdict};
 use crate::gazetteer::Kind;
+use crate::geoparse::border_names;
 use crate::map::Certainty;
 
 /// The name of a mention's place: the gazetteer's, else the article's own words.
@@ -12,6 +13,19 @@ pub fn of(mention: &Mention, language: Language) -> String {
         || mention.text.clone(),
         |place| named(&place.name_ar, &place.name_en, language),
     )
+}
+
+/// What a distance is counted from: a place or a border; nothing where the text does not name it.
+pub fn origin(
+    distance: &StatedDistance,
+    from: Option<&Mention>,
+    language: Language,
+) -> Option<String> {
+    let border = distance.border.as_ref().map(|border| {
+        let (name_ar, name_en) = border_names(border.country.as_deref());
+        named(name_ar, name_en, language)
+    });
+    border.or_else(|| from.map(|mention| of(mention, language)))
 }
 
 /// The one of two names that the language has, else the other.

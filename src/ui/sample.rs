@@ -68,6 +68,7 @@ pub fn distance(id: u32, text: &str, words: &str) -> StatedDistance {
         approximate: false,
         direction: None,
         from: None,
+        border: None,
         to: None,
         measured_km: None,
         measured_bearing: None,

@@ -4,6 +4,7 @@ use super::direction::{self, Direction};
 use super::vocabulary::{Sense, WORDS};
 use crate::analysis::MentionKind;
 use crate::geoparse::Spot;
+use crate::geoparse::border::Border;
 use crate::geoparse::lexicon::Found;
 use crate::text::{Text, TokenKind, fold_name};
 
@@ -23,8 +24,8 @@ pub struct Ends<'a> {
 pub enum Named {
     /// A spot, and the token behind it.
     Spot(usize, usize),
-    /// A border, a coast, a front: a line and no place.
-    Border,
+    /// A border, a coast, a front: a line and no place. Which border, if it is one of Syria's.
+    Line(Option<Border>),
     /// Something else that is no spot: a crowd.
     Unnamed,
 }
@@ -136,8 +137,8 @@ impl<'a> Ends<'a> {
             }
             // "the border", "the Turkish border"
             let far = usize::from(behind_head && self.outside(next));
-            if (next..=next + far).any(|at| self.at(at, Sense::Border).is_some()) {
-                return Named::Border;
+            if let Some(line) = (next..=next + far).find_map(|at| self.line_at(at)) {
+                return Named::Line(line);
             }
             if let Some(head) = self.head_at(next) {
                 next = head.tokens.end;
@@ -153,12 +154,23 @@ impl<'a> Ends<'a> {
         self.place_of(at).unwrap_or(Named::Unnamed)
     }
 
+    /// A line that a word names, and which border it is.
+    fn line_at(&self, at: usize) -> Option<Option<Border>> {
+        let border = |at: usize| self.at(at, Sense::Border).map(|_| at);
+        // "الخط الحدودي" is a border, too.
+        let line = self.at(at, Sense::Line);
+        match border(at).or_else(|| border(line.as_ref()?.tokens.end)) {
+            Some(border) => Some(Border::named(self.text, border)),
+            None => line.map(|_| None),
+        }
+    }
+
     /// "مقر قيادة … في بلدة كذا": where the thing described from `at` on stands.
     fn place_of(&self, at: usize) -> Option<Named> {
         for next in at..at + REACH {
             if !self.same_sentence(at, next)
                 || self.is_mark(next, &["،", ",", "؛", ";", ":", "("])
-                || self.at(next, Sense::Border).is_some()
+                || self.line_at(next).is_some()
                 || self.at(next, Sense::Link).is_some()
             {
                 return None;
@@ -217,8 +229,10 @@ impl<'a> Ends<'a> {
     /// Where "في محافظة …" begins, if a spot stands behind such words; whether و joins them to more.
     pub fn holder(&self, spot: usize) -> Option<(usize, bool)> {
         let start = self.phrase_start(spot);
-        let border = self.ending(start, Sense::Border);
-        let inner = border.map_or(start, |found| found.tokens.start);
+        let line = self
+            .ending(start, Sense::Border)
+            .or_else(|| self.ending(start, Sense::Line));
+        let inner = line.map_or(start, |found| found.tokens.start);
         if let Some(within) = self.ending(inner, Sense::Within) {
             return Some((within.tokens.start, within.prefix.conjunction));
         }

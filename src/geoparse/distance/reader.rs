@@ -5,6 +5,7 @@ use super::ends::{Ends, Named};
 use super::length::{self, Length};
 use super::vocabulary::{Sense, WORDS};
 use crate::geodesy::Wind;
+use crate::geoparse::border::Border;
 use crate::geoparse::lexicon::Found;
 
 /// How many tokens before a length the words may stand that make it a distance, or none.
@@ -19,7 +20,9 @@ pub struct Reading {
     /// Further far ends of the same words, the one named last first.
     pub and: Vec<usize>,
     /// It is counted from a line, not from a place.
-    pub from_border: bool,
+    pub from_line: bool,
+    /// The border that it is counted from.
+    pub border: Option<Border>,
     /// The token behind all that belongs to it.
     pub end: usize,
 }
@@ -103,14 +106,15 @@ impl Reader<'_> {
                 from: stand.or(Some(goal)),
                 to: stand.map(|_| goal),
                 and: vec![],
-                from_border: false,
+                from_line: false,
+                border: None,
                 end: behind.end,
             });
         }
         let told = behind.from.is_some() || inside.from.is_some();
         let (to, and) = match (inside.subject, joined) {
             (Some(Named::Spot(spot, _)), _) => (Some(spot), vec![]),
-            (Some(Named::Unnamed | Named::Border), _) => (None, vec![]),
+            (Some(Named::Unnamed | Named::Line(_)), _) => (None, vec![]),
             (None, Some(last)) => (last.to, last.and.clone()),
             (None, None) if before.to.is_none() && ends.begins_with_pronoun(begin) => {
                 (ends.topic_before(begin), vec![])
@@ -142,13 +146,19 @@ impl Reader<'_> {
         } else {
             self.named_before(to)
         };
-        let border = [behind.from, inside.from].contains(&Some(Named::Border));
+        let line = [behind.from, inside.from]
+            .into_iter()
+            .find_map(|named| match named {
+                Some(Named::Line(border)) if from.is_none() => Some(border),
+                _ => None,
+            });
         Some(Reading {
             wind,
             from,
             to,
             and,
-            from_border: border && from.is_none(),
+            from_line: line.is_some(),
+            border: line.flatten(),
             end: behind.end,
         })
     }
@@ -288,7 +298,7 @@ impl Reader<'_> {
                 said.wind = Some(direction.wind);
                 said.end = direction.tokens.end;
             } else if self.counted_from(&mut said) {
-                let nameless = matches!(said.from, Some(Named::Unnamed | Named::Border));
+                let nameless = matches!(said.from, Some(Named::Unnamed | Named::Line(_)));
                 if said.end > stop || nameless {
                     said.from = said.from.filter(|_| nameless).or(Some(Named::Unnamed));
                     break;
@@ -311,7 +321,7 @@ impl Reader<'_> {
                 said.subject.get_or_insert(named);
                 said.end = match named {
                     Named::Spot(_, next) => next,
-                    Named::Unnamed | Named::Border => at + 1,
+                    Named::Unnamed | Named::Line(_) => at + 1,
                 };
             } else if said.subject == Some(Named::Unnamed)
                 && let Some(within) = ends.at(at, Sense::Within)
@@ -366,7 +376,7 @@ impl Reader<'_> {
                     None => {
                         let start = self.length.phrase.start;
                         // "Azaz, 5 km from the border"
-                        let beyond = behind.from == Some(Named::Border)
+                        let beyond = matches!(behind.from, Some(Named::Line(_)))
                             && start > 0
                             && ends.is_mark(start - 1, &["،", ",", "("]);
                         beside || (counted && described && (ends.linked(start) || beyond))

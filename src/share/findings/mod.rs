@@ -57,6 +57,11 @@ pub struct Pin {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Position(pub f64, pub f64, pub f64);
 
+/// The neighbour's code, if the text says whose border it is, and the border's point nearest to the far end: latitude
+/// and longitude in degrees.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Frontier(pub Option<String>, pub Option<(f64, f64)>);
+
 /// A stated distance; its ends are numbers of pins.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Length {
@@ -72,6 +77,9 @@ pub struct Length {
     pub direction: Option<String>,
     #[serde(rename = "f", default, skip_serializing_if = "Option::is_none")]
     pub from: Option<u32>,
+    /// The border it is counted from.
+    #[serde(rename = "g", default, skip_serializing_if = "Option::is_none")]
+    pub border: Option<Frontier>,
     #[serde(rename = "t", default, skip_serializing_if = "Option::is_none")]
     pub to: Option<u32>,
     #[serde(rename = "v")]
@@ -204,6 +212,10 @@ impl Findings {
         }
         for length in &mut self.lengths {
             checked_position(&mut length.position)?;
+            if let Some(Frontier(_, Some((lat, lon)))) = &mut length.border {
+                is_on_earth(*lat, *lon).then_some(())?;
+                (*lat, *lon) = (rounded(*lat), rounded(*lon));
+            }
             let (km, less, more) = &mut length.km;
             let measured = length
                 .measured

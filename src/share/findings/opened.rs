@@ -1,8 +1,9 @@
 //! Findings laid open again: an analysis, and words for its spans to lie in.
 
-use super::{Deed, Figure, Findings, Length, Party, Pin, Toll, When};
+use super::{Deed, Figure, Findings, Frontier, Length, Party, Pin, Toll, When};
 use crate::analysis::{
-    ActorInEvent, Analysis, Claim, Count, Event, EventDate, Extent, Mention, Source, StatedDistance,
+    ActorInEvent, Analysis, Claim, Count, Event, EventDate, Extent, Mention, Source, StatedBorder,
+    StatedDistance,
 };
 use crate::events::event_type;
 use crate::geoparse::place_name;
@@ -107,6 +108,14 @@ impl Length {
             approximate: self.approximate,
             direction: self.direction.clone(),
             from: self.from,
+            border: self
+                .border
+                .as_ref()
+                .map(|Frontier(country, at)| StatedBorder {
+                    country: country.clone(),
+                    lat: at.map(|at| at.0),
+                    lon: at.map(|at| at.1),
+                }),
             to: self.to,
             measured_km: self.measured.map(|m| m.0),
             measured_bearing: self.measured.map(|m| m.1),

@@ -1,6 +1,6 @@
 //! Findings out of an analysis.
 
-use super::{Deed, Figure, Findings, Length, Party, Pin, Position, Toll, When};
+use super::{Deed, Figure, Findings, Frontier, Length, Party, Pin, Position, Toll, When};
 use crate::analysis::{
     ActorInEvent, Analysis, Count, Event, EventDate, Mention, MentionKind, Source, StatedDistance,
 };
@@ -93,6 +93,10 @@ impl Length {
             approximate: distance.approximate,
             direction: distance.direction.clone(),
             from: distance.from.and_then(pin),
+            border: distance
+                .border
+                .as_ref()
+                .map(|border| Frontier(border.country.clone(), border.lat.zip(border.lon))),
             to: distance.to.and_then(pin),
             verdict: distance.verdict,
             measured: distance.measured_km.zip(distance.measured_bearing),

@@ -235,8 +235,13 @@ fn distance_row(distance: &StatedDistance, analysis: &Analysis, language: Langua
         distance
             .measured_km
             .map_or_else(|| quiet("–"), |km| cell(length(km, language))),
-        end(distance.from),
-        end(distance.to),
+        place_name::origin(
+            distance,
+            distance.from.and_then(|id| related::mention(id, analysis)),
+            language,
+        )
+        .map_or_else(|| quiet(w.unnamed), cell),
+        end(distance.off_border().or(distance.to)),
         cell(place_name::verdict(distance.verdict, w).to_string()),
     ];
     row(Finding::Distance(distance.id), first, cells)

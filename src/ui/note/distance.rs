@@ -31,14 +31,18 @@ pub fn note(
         None => view! { <span>{w.unnamed}</span> }.into_any(),
     }
     };
-    let from = distance
-        .from
-        .and_then(|id| related::mention(id, analysis))
-        .map(|m| place_name::of(m, language));
+    let from = distance.from.and_then(|id| related::mention(id, analysis));
+    let origin = place_name::origin(distance, from, language);
+    let start = match &origin {
+        Some(border) if distance.border.is_some() => {
+            view! { <span>{border.clone()}</span> }.into_any()
+        }
+        _ => end(distance.from),
+    };
     view! {
         <h2 id="note-name" tabindex="-1">
             <span>{place_name::stated(distance, language)}</span>
-            {from.map(|name| view! { <small>{format!("{} {name}", w.of_from)}</small> })}
+            {origin.map(|name| view! { <small>{format!("{} {name}", w.of_from)}</small> })}
         </h2>
         <p class="how">{line_sample(line)}{place_name::verdict(distance.verdict, w)}</p>
         {distance.lat.zip(distance.lon).map(|(lat, lon)| view! {
@@ -52,8 +56,8 @@ pub fn note(
         {compared(distance, language)}
         {heading(w.where_to_where)}
         <dl class="facts">
-            <dt>{w.from}</dt><dd>{end(distance.from)}</dd>
-            <dt>{w.to}</dt><dd>{end(distance.to)}</dd>
+            <dt>{w.from}</dt><dd>{start}</dd>
+            <dt>{w.to}</dt><dd>{end(distance.off_border().or(distance.to))}</dd>
         </dl>
     }
     .into_any()
