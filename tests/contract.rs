@@ -195,7 +195,8 @@ fn what_breaks_the_contract_is_refused() {
         ("/distances/0/direction", json!("east")),
         ("/distances/0/measured_bearing", json!(360)),
         ("/distances/0/footprint/type", json!("Point")),
-        ("/distances/0/to", json!(null)),
+        ("/distances/0/measured_km", json!(null)),
+        ("/distances/0/border/country", json!("Iraq")),
         ("/events/0/type", json!("War")),
         ("/events/0/sub_type", json!("")),
         ("/events/0/killed/min", json!(-3)),
@@ -206,6 +207,13 @@ fn what_breaks_the_contract_is_refused() {
         *broken.pointer_mut(pointer).unwrap() = value.clone();
         assert!(contract.check(&broken).is_err(), "{pointer} may be {value}");
     }
+    // What is measured has two ends: two mentions, or one and a border.
+    let mut broken = whole.clone();
+    broken["distances"][0]["to"] = json!(null);
+    assert_eq!(contract.check(&broken), Ok(()));
+    let distance = broken["distances"][0].as_object_mut().unwrap();
+    distance.remove("border");
+    assert!(contract.check(&broken).is_err());
     // Neither may a key be missing or unknown, anywhere.
     for parent in [
         "",
