@@ -153,7 +153,7 @@ pub struct StatedDistance {
     /// Mention from which it is measured.
     pub from: Option<u32>,
     /// The border at its other end: the mention that is there is so far from it. Measured from the border.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub border: Option<StatedBorder>,
     /// Mention to which it is measured; none for an unnamed spot.
     pub to: Option<u32>,
