@@ -315,9 +315,11 @@ impl<'a> Ends<'a> {
     /// Whether the sentence of token `at` begins with "it": it speaks of what was named before.
     pub fn begins_with_pronoun(&self, at: usize) -> bool {
         let start = self.text.sentence_of(at).start;
+        // "وكانت المحطة تقع": it speaks of the station.
+        let goes_on = |found: &Found<Sense>| {
+            found.prefix.conjunction && !self.is_definite(found.tokens.end)
+        };
         self.at(start, Sense::Anew).is_some()
-            || self
-                .at(start, Sense::Link)
-                .is_some_and(|found| found.prefix.conjunction)
+            || self.at(start, Sense::Link).as_ref().is_some_and(goes_on)
     }
 }
