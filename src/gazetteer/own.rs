@@ -29,6 +29,8 @@ const NEIGHBOUR_KM: f64 = 15.0;
 const NEIGHBOURS: usize = 3;
 /// Names of one script that a place can gain.
 const MOST_GAINED: usize = 6;
+/// A place of so many names gains no more.
+const MOST_NAMES: usize = 60;
 /// From this importance on a bundled place has its names to itself: no village of a list is meant by "حلب".
 const FAMOUS: u8 = 7;
 
@@ -57,8 +59,37 @@ struct Overlay {
     /// How many of the places are the gazetteer's.
     bundled: usize,
     by_id: FxHashMap<String, usize>,
-    by_spelling: FxHashMap<Spelling, Vec<usize>>,
-    by_sound: FxHashMap<Vec<u8>, Vec<usize>>,
+    /// The gazetteer's places by their spellings, with those they have gained.
+    known: FxHashMap<Spelling, Vec<usize>>,
+    /// All places by spelling and by sound, each in a band of latitude: a file may hold a hundred thousand namesakes.
+    by_spelling: FxHashMap<(Spelling, Band), Vec<usize>>,
+    by_sound: FxHashMap<(Vec<u8>, Band), Vec<usize>>,
+    /// For ids that are taken, the number that was last put behind them.
+    numbered: FxHashMap<String, u32>,
+}
+
+/// A stretch of latitude wider than namesakes of one place may be apart, or all areas.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Band {
+    /// In tenths of a degree, 11 km.
+    Tenths(i32),
+    Areas,
+}
+
+impl Band {
+    fn of(place: &Place) -> Band {
+        match place.kind.class() {
+            Class::Admin => Band::Areas,
+            _ => Band::Tenths((place.lat * 10.0).floor() as i32),
+        }
+    }
+
+    /// Where places may stand that are the same as one at this latitude.
+    fn around(lat: f64) -> [Band; 4] {
+        let here = (lat * 10.0).floor() as i32;
+        let tenths = [here - 1, here, here + 1].map(Band::Tenths);
+        [tenths[0], tenths[1], tenths[2], Band::Areas]
+    }
 }
 
 impl Overlay {
@@ -72,8 +103,10 @@ impl Overlay {
                 .iter()
                 .map(|(id, &place)| (id.clone(), place as usize))
                 .collect(),
+            known: FxHashMap::default(),
             by_spelling: FxHashMap::default(),
             by_sound: FxHashMap::default(),
+            numbered: FxHashMap::default(),
         };
         for index in 0..over.bundled {
             over.index_names(index);
@@ -82,17 +115,16 @@ impl Overlay {
     }
 
     fn index_names(&mut self, index: usize) {
-        for spelling in spellings(&self.places[index]) {
-            let bearers = self.by_spelling.entry(spelling).or_default();
-            if bearers.last() != Some(&index) {
-                bearers.push(index);
+        let place = &self.places[index];
+        let band = Band::of(place);
+        for spelling in spellings(place) {
+            if index < self.bundled {
+                note(&mut self.known, spelling.clone(), index);
             }
+            note(&mut self.by_spelling, (spelling, band), index);
         }
-        for sound in sounds(&self.places[index]) {
-            let bearers = self.by_sound.entry(sound).or_default();
-            if bearers.last() != Some(&index) {
-                bearers.push(index);
-            }
+        for sound in sounds(place) {
+            note(&mut self.by_sound, (sound, band), index);
         }
     }
 
@@ -126,10 +158,7 @@ impl Overlay {
     /// The row without names that a famous place has to itself or that are mere nouns; none if no name is left.
     fn without_famous_names(&self, row: &Place) -> Option<Place> {
         let free = |spellings: Vec<Spelling>| {
-            let mut bearers = spellings
-                .iter()
-                .filter_map(|s| self.by_spelling.get(s))
-                .flatten();
+            let mut bearers = spellings.iter().filter_map(|s| self.known.get(s)).flatten();
             let noun = spellings.iter().any(|s| query::is_noun(&s.core));
             !noun && !bearers.any(|&at| self.is_famous(at))
         };
@@ -156,10 +185,16 @@ impl Overlay {
                 ..s.clone()
             })
         };
-        let spelled: Vec<Spelling> = spellings(row).into_iter().flat_map(either).collect();
-        let spelled = spelled.iter().filter_map(|s| self.by_spelling.get(s));
-        let heard = sounds(row);
-        let heard = heard.iter().filter_map(|sound| self.by_sound.get(sound));
+        let bands = Band::around(row.lat);
+        let spelled = spellings(row)
+            .into_iter()
+            .flat_map(either)
+            .flat_map(|spelling| bands.map(|band| (spelling.clone(), band)))
+            .filter_map(|key| self.by_spelling.get(&key));
+        let heard = sounds(row)
+            .into_iter()
+            .flat_map(|sound| bands.map(|band| (sound.clone(), band)))
+            .filter_map(|key| self.by_sound.get(&key));
         let near = spelled
             .flatten()
             .map(|&index| (index, SAME_SPELLING_KM))
@@ -171,8 +206,10 @@ impl Overlay {
                     _ => reach,
                 };
                 let abroad = place.country != row.country && !row.country.is_empty();
-                // A degree of latitude is 111 km: most namesakes are told apart without a geodesic.
-                let beside = (place.lat - row.lat).abs() * 111.0 <= reach + 1.0;
+                // A degree of latitude is 111 km, one of longitude more than 80: most namesakes are told apart
+                // without a geodesic.
+                let beside = (place.lat - row.lat).abs() * 111.0 <= reach + 1.0
+                    && (place.lon - row.lon).abs() * 80.0 <= reach + 1.0;
                 beside && place.kind.may_be(row.kind) && !abroad && km(index) <= reach
             });
         near.map(|(index, _)| (km(index), index))
@@ -201,10 +238,9 @@ impl Overlay {
         }
     }
 
-    /// Whether a bundled place is known by one of these spellings: bundled places come first among bearers.
+    /// Whether a bundled place is known by one of these spellings.
     fn is_bundled(&self, spellings: Vec<Spelling>) -> bool {
-        let mut bearers = spellings.iter().filter_map(|s| self.by_spelling.get(s));
-        bearers.any(|places| places.first().is_some_and(|&at| at < self.bundled))
+        spellings.iter().any(|s| self.known.contains_key(s))
     }
 
     /// Puts a place whose file does not say it into the governorate that its neighbours agree on.
@@ -232,12 +268,14 @@ impl Overlay {
     }
 
     /// The id, or the same with a number where another place has it.
-    fn free_id(&self, id: &str) -> String {
-        let taken = |id: &String| self.by_id.contains_key(id);
-        std::iter::once(id.to_string())
-            .chain((2_u32..).map(|n| format!("{id}-{n}")))
-            .find(|id| !taken(id))
-            .unwrap_or_default()
+    fn free_id(&mut self, id: &str) -> String {
+        let mut free = id.to_string();
+        while self.by_id.contains_key(&free) {
+            let number = self.numbered.entry(id.to_string()).or_insert(1);
+            *number += 1;
+            free = format!("{id}-{number}");
+        }
+        free
     }
 
     /// The number of a credit. A place holds it in one byte: of more files than that the last credit stands for all.
@@ -264,13 +302,15 @@ impl Overlay {
 
     /// Adds those names of a row to a place that no bundled place bears, and credits their file.
     fn gain(&mut self, host: usize, row: &Place, label: &str) {
+        let place = &self.places[host];
+        if place.arabic_names().count() + place.latin_names().count() >= MOST_NAMES {
+            return;
+        }
+        let its_own = spellings(place);
         let new = |spellings: Vec<Spelling>| {
-            let known = spellings
-                .iter()
-                .filter_map(|s| self.by_spelling.get(s))
-                .flatten();
             let noun = spellings.iter().any(|s| query::is_noun(&s.core));
-            !noun && !known.into_iter().any(|&at| at == host || at < self.bundled)
+            let known = spellings.iter().any(|s| its_own.contains(s));
+            !noun && !known && !self.is_bundled(spellings)
         };
         let arabic = row.arabic_names().filter(|n| new(spelling::arabic(n)));
         let latin = row.latin_names().filter(|n| new(spelling::latin(n)));
@@ -307,6 +347,14 @@ impl Overlay {
             gazetteer.by_id.entry(id).or_insert(place as u32);
         }
         gazetteer
+    }
+}
+
+/// Adds a place to those under a key, once.
+fn note<K: Eq + std::hash::Hash>(map: &mut FxHashMap<K, Vec<usize>>, key: K, index: usize) {
+    let bearers = map.entry(key).or_default();
+    if bearers.last() != Some(&index) {
+        bearers.push(index);
     }
 }
 

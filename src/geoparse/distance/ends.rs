@@ -316,9 +316,8 @@ impl<'a> Ends<'a> {
     pub fn begins_with_pronoun(&self, at: usize) -> bool {
         let start = self.text.sentence_of(at).start;
         // "وكانت المحطة تقع": it speaks of the station.
-        let goes_on = |found: &Found<Sense>| {
-            found.prefix.conjunction && !self.is_definite(found.tokens.end)
-        };
+        let goes_on =
+            |found: &Found<Sense>| found.prefix.conjunction && !self.is_definite(found.tokens.end);
         self.at(start, Sense::Anew).is_some()
             || self.at(start, Sense::Link).as_ref().is_some_and(goes_on)
     }
