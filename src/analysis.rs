@@ -246,6 +246,15 @@ pub struct Extent {
     pub end: u32,
 }
 
+impl Extent {
+    /// Whether these letters, of a correction, are an event's trigger: the same, or with one edge in common where
+    /// a later engine reads a word more or less.
+    pub fn is_of(self, trigger: Extent) -> bool {
+        let overlap = trigger.start < self.end && self.start < trigger.end;
+        overlap && (trigger.start == self.start || trigger.end == self.end)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActorInEvent {
     /// Neutral id from `data/words/actors.tsv`.

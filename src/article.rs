@@ -116,6 +116,16 @@ impl Corrections {
             .map(|c| &c.becomes)
     }
 
+    /// Where the reader puts words, first to last.
+    pub fn of_places(&self) -> impl Iterator<Item = (Extent, &Becomes)> {
+        let put = |b: &Becomes| matches!(b, Becomes::Entry(_) | Becomes::Point { .. });
+        let of_places = self.0.iter().filter(move |c| put(&c.becomes));
+        of_places.map(|c| {
+            let (start, end) = (c.start, c.end);
+            (Extent { start, end }, &c.becomes)
+        })
+    }
+
     /// What the reader has said of events, first to last, with the letters it is said of.
     pub fn of_events(&self) -> impl Iterator<Item = (Extent, &Becomes)> {
         let of_events = self.0.iter().filter(|c| c.becomes.is_of_event());
@@ -123,6 +133,13 @@ impl Corrections {
             let (start, end) = (c.start, c.end);
             (Extent { start, end }, &c.becomes)
         })
+    }
+
+    /// What the reader has said last of the event with this trigger, and the letters it is said of.
+    pub fn of_event(&self, trigger: Extent) -> Option<(Extent, &Becomes)> {
+        self.of_events()
+            .filter(|&(letters, _)| letters.is_of(trigger))
+            .last()
     }
 
     /// Puts down a correction in place of the one before of the same letters, be it of a place or of an event.

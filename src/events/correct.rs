@@ -19,7 +19,7 @@ const NEAR: usize = 12;
 pub fn apply(scene: &Scene, corrections: &Corrections, mut events: Vec<Event>) -> Vec<Event> {
     let mut touched = false;
     for (letters, becomes) in corrections.of_events() {
-        let at = events.iter().position(|e| is_of(e.trigger, letters));
+        let at = events.iter().position(|e| letters.is_of(e.trigger));
         match (becomes, at) {
             (Becomes::Event(facts), Some(at)) => put_right(scene, facts, &mut events[at]),
             (Becomes::Event(facts), None) => events.extend(added(scene, facts, letters)),
@@ -37,13 +37,6 @@ pub fn apply(scene: &Scene, corrections: &Corrections, mut events: Vec<Event>) -
         }
     }
     events
-}
-
-/// Whether letters are an event's trigger: the same, or with one edge in common where a later engine reads
-/// a word more or less.
-fn is_of(trigger: Extent, letters: Extent) -> bool {
-    let overlap = trigger.start < letters.end && letters.start < trigger.end;
-    overlap && (trigger.start == letters.start || trigger.end == letters.end)
 }
 
 fn put_right(scene: &Scene, facts: &EventFacts, event: &mut Event) {

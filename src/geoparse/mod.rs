@@ -22,6 +22,7 @@ mod resolve;
 mod site;
 mod spot;
 mod statement;
+mod told;
 
 pub use border::names as border_names;
 pub use report::place_name;
@@ -54,7 +55,8 @@ pub struct Reading {
 
 /// Reads every place and stated distance of a text.
 pub fn read(text: &Text, gazetteer: &Gazetteer, corrections: &Corrections) -> Reading {
-    let (namings, set_aside) = spot::read(text, gazetteer);
+    let (mut namings, mut set_aside) = spot::read(text, gazetteer);
+    told::add(text, gazetteer, corrections, &mut namings, &mut set_aside);
     let (namings, mut antecedents) = refer::tied(text, gazetteer, namings);
     let spots: Vec<Spot> = namings.iter().map(|n| n.spot.clone()).collect();
     let distances = distance::read(text, &spots);

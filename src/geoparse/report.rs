@@ -83,6 +83,9 @@ pub fn report(
 
 /// Countries are the map's own frame, and a description that refers to nothing says nothing.
 fn is_shown(scene: &Scene, index: usize, placed: &Placed) -> bool {
+    if placed.resolution == Resolution::Manual {
+        return true;
+    }
     let naming = &scene.namings[index];
     if naming.spot.kind == MentionKind::Reference {
         return scene.antecedents[index].is_some() || placed.point.is_some();

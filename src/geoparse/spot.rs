@@ -32,6 +32,19 @@ pub struct Naming {
 }
 
 impl Naming {
+    /// A spot by itself, without words around it that say more of it.
+    pub fn of(spot: Spot) -> Naming {
+        Naming {
+            spot,
+            noun: None,
+            part: None,
+            host: Vec::new(),
+            holder: Vec::new(),
+            own_name: false,
+            weight: ENOUGH,
+        }
+    }
+
     /// The noun's row, if it has one.
     pub fn noun(&self) -> Option<&'static Noun> {
         self.noun.map(|n| n.noun)
@@ -206,20 +219,17 @@ fn naming(gazetteer: &Gazetteer, trial: Trial) -> Naming {
         .iter()
         .max_by_key(|&&p| (gazetteer.place(p).importance, std::cmp::Reverse(p)))
         .copied();
+    let spot = Spot {
+        tokens: trial.hit.tokens,
+        start: trial.hit.start,
+        end: trial.hit.end,
+        kind: first.map_or(MentionKind::Place, |p| kind_of(gazetteer.place(p).kind)),
+        places: trial.places,
+    };
     Naming {
-        spot: Spot {
-            tokens: trial.hit.tokens,
-            start: trial.hit.start,
-            end: trial.hit.end,
-            kind: first.map_or(MentionKind::Place, |p| kind_of(gazetteer.place(p).kind)),
-            places: trial.places,
-        },
         noun: trial.licence.noun.map(|(_, noun)| noun),
-        part: None,
-        host: Vec::new(),
-        holder: Vec::new(),
-        own_name: false,
         weight: trial.licence.weight,
+        ..Naming::of(spot)
     }
 }
 

@@ -9,6 +9,7 @@ use super::index::{Index, Tabs};
 use super::leaf::Leaf;
 use super::note::Note;
 use super::screen::{Screen, Tab};
+use super::selection::{self, SelectionBar};
 use super::share_dialog::ShareDialog;
 use super::sheet::{Grip, Strip};
 use super::{Desk, light, link, pointing, recovery, settings};
@@ -32,6 +33,7 @@ pub fn App() -> impl IntoView {
     settings::dress_page(desk);
     follow_width(screen);
     light::keep(screen);
+    selection::keep(screen);
     forget_looked(desk);
     // On the window: keys count wherever the focus is, also where it is nowhere.
     window_event_listener(leptos::ev::keydown, move |event| {
@@ -85,6 +87,7 @@ pub fn App() -> impl IntoView {
             </Show>
             <ShareDialog/>
             <Finder/>
+            <SelectionBar/>
         </div>
     }
 }

@@ -91,7 +91,7 @@ fn About(shows: Shows) -> impl IntoView {
 fn body(text: &str, analysis: &Analysis, shows: Shows, language: Language) -> AnyView {
     let paragraphs = runs::paragraphs(text, analysis);
     let has_headline = runs::has_headline(&paragraphs);
-    let inside = |Paragraph { runs }: Paragraph| -> Vec<AnyView> {
+    let inside = |runs: Vec<Run>| -> Vec<AnyView> {
         runs.into_iter()
             .map(|run| run_view(analysis, run, language))
             .collect()
@@ -99,9 +99,9 @@ fn body(text: &str, analysis: &Analysis, shows: Shows, language: Language) -> An
     let mut paragraphs = paragraphs.into_iter();
     let headline = has_headline.then(|| paragraphs.next()).flatten();
     view! {
-        {headline.map(|paragraph| view! { <h1 dir="auto">{inside(paragraph)}</h1> })}
+        {headline.map(|Paragraph { start, runs }| view! { <h1 dir="auto" data-from=start.to_string()>{inside(runs)}</h1> })}
         <About shows=shows/>
-        {paragraphs.map(|paragraph| view! { <p dir="auto">{inside(paragraph)}</p> }).collect_view()}
+        {paragraphs.map(|Paragraph { start, runs }| view! { <p dir="auto" data-from=start.to_string()>{inside(runs)}</p> }).collect_view()}
     }
     .into_any()
 }

@@ -146,14 +146,16 @@ impl Desk {
         });
     }
 
-    /// Writes down that the words of a trigger tell no event.
-    pub fn strike_event(self, trigger: Extent) {
-        self.change(|all| {
-            all.put(Correction {
-                start: trigger.start,
-                end: trigger.end,
-                becomes: Becomes::NoEvent,
-            })
+    /// Writes down what these letters tell, an event or none; `None` takes it back.
+    pub fn tell_event(self, letters: Extent, becomes: Option<Becomes>) {
+        let Extent { start, end } = letters;
+        self.change(|all| match becomes {
+            Some(becomes) => all.put(Correction {
+                start,
+                end,
+                becomes,
+            }),
+            None => all.take_back(start, end, true),
         });
     }
 

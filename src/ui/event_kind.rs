@@ -37,6 +37,25 @@ pub fn name(event_type: &str, sub_type: &str, language: Language) -> String {
         )
 }
 
+/// A type or a sub-type: as ACLED names it, and its name for the reader.
+type Named = (&'static str, &'static str);
+
+/// Every type with its sub-types.
+pub fn all(language: Language) -> Vec<(&'static str, &'static str, Vec<Named>)> {
+    let mut types: Vec<(&str, &str, Vec<Named>)> = Vec::new();
+    for row in word_list::rows(NAMES) {
+        let name = match language {
+            Language::Ar => row[2],
+            Language::En => row[3],
+        };
+        match types.last_mut() {
+            Some((_, _, subs)) if !row[1].is_empty() => subs.push((row[1], name)),
+            _ => types.push((row[0], name, Vec::new())),
+        }
+    }
+    types
+}
+
 /// The mention that an event stands on: the first of its places that has a position.
 pub fn ground<'a>(event: &Event, analysis: &'a Analysis) -> Option<&'a Mention> {
     event
@@ -73,6 +92,16 @@ mod tests {
                 row[0] == "Strategic developments" || shape(row[0]) != "strategic",
                 "{row:?}"
             );
+        }
+    }
+
+    #[test]
+    fn every_sub_type_that_can_be_chosen_is_one_of_acled() {
+        let all = all(Language::En);
+        let subs: Vec<_> = all.iter().flat_map(|(_, _, subs)| subs).collect();
+        assert_eq!((all.len(), subs.len()), (6, 25));
+        for (sub, _) in subs {
+            assert!(crate::events::event_type(sub).is_some(), "{sub}");
         }
     }
 

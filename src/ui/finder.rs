@@ -6,12 +6,13 @@ use super::live::{Show, follow, live};
 use super::numerals::position;
 use super::own_places::{self, OwnFiles};
 use super::screen::Screen;
+use super::selection::open_soon;
 use super::words::{governorate, words};
 use super::{Desk, place_name};
-use crate::Becomes;
 use crate::analysis::Language;
 use crate::gazetteer::{Gazetteer, Place};
 use crate::text;
+use crate::{Becomes, Finding};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -239,7 +240,16 @@ fn row(
 /// Puts the mention there, or shows the place.
 fn take(screen: Screen, looked: Looked, becomes: Becomes) {
     match screen.seeking.get_untracked() {
-        Some(Seeking::Mention { start, end, .. }) => screen.desk.correct(start, end, Some(becomes)),
+        Some(Seeking::Mention { start, end, .. }) => {
+            screen.desk.correct(start, end, Some(becomes));
+            open_soon(screen, move |analysis| {
+                let mention = analysis
+                    .mentions
+                    .iter()
+                    .find(|m| (m.start, m.end) == (start, end))?;
+                Some(Finding::Mention(mention.id))
+            });
+        }
         _ => screen.desk.looked.set(Some(looked)),
     }
     screen.seeking.set(None);

@@ -3,6 +3,7 @@
 //! What needs no browser (runs, numbers, dates, words) builds everywhere and is tested natively.
 
 pub mod dates;
+pub mod event_draft;
 pub mod event_kind;
 pub mod numerals;
 pub mod place_name;
@@ -60,6 +61,8 @@ mod pointing;
 pub mod recovery;
 #[cfg(feature = "web")]
 pub mod screen;
+#[cfg(feature = "web")]
+pub mod selection;
 #[cfg(feature = "web")]
 mod settings;
 #[cfg(feature = "web")]

@@ -2,6 +2,7 @@
 
 mod distance;
 mod event;
+mod event_form;
 mod mention;
 
 use super::icon::{Icon, line_sample};

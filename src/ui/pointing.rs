@@ -2,6 +2,7 @@
 
 use super::finder::Seeking;
 use super::screen::Screen;
+use super::selection::is_selecting;
 use crate::Finding;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -22,8 +23,11 @@ pub fn point(screen: Screen, event: &Event) {
     }
 }
 
-/// Something was clicked.
+/// Something was clicked. The end of a drag over words selects them and opens nothing.
 pub fn open(screen: Screen, event: &Event) {
+    if is_within(event, ".prose") && is_selecting() {
+        return;
+    }
     if let Some(finding) = finding_at(event) {
         screen.open(finding);
     }

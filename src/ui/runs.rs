@@ -12,6 +12,8 @@ use std::collections::HashSet;
 /// One line of the article that is not blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
+    /// Where it begins in the text, in scalars.
+    pub start: u32,
     pub runs: Vec<Run>,
 }
 
@@ -129,7 +131,7 @@ pub fn paragraphs(text: &str, analysis: &Analysis) -> Vec<Paragraph> {
             from = to;
         }
         if !line.trim().is_empty() {
-            out.push(Paragraph { runs });
+            out.push(Paragraph { start, runs });
         }
     }
     out

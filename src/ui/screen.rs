@@ -1,12 +1,14 @@
 //! How the desk is shown at the moment: what only the views of this page care about.
 
 use super::Desk;
+use super::event_draft::EventDraft;
 use super::finder::Seeking;
 use super::numerals::numerals;
 use super::own_places::OwnPlaces;
 use super::related::related;
+use super::selection::Selected;
 use crate::Finding;
-use crate::analysis::Language;
+use crate::analysis::{Extent, Language};
 use leptos::prelude::*;
 
 /// The lists of findings; on the phone the text is one more.
@@ -35,6 +37,16 @@ pub enum Arrival {
     Failed,
 }
 
+/// An event in its form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Editing {
+    /// The letters of its trigger.
+    pub trigger: Extent,
+    /// The event as it was when the form was opened.
+    pub before: EventDraft,
+    pub draft: EventDraft,
+}
+
 /// The desk with the state of its views. Cheap to copy; every component finds it in its context.
 #[derive(Clone, Copy)]
 pub struct Screen {
@@ -53,6 +65,10 @@ pub struct Screen {
     pub sharing: RwSignal<bool>,
     /// What the search of the gazetteer is open for.
     pub seeking: RwSignal<Option<Seeking>>,
+    /// The words selected in the article.
+    pub selected: RwSignal<Option<Selected>>,
+    /// The event that the reader is putting right, and what stands in its form.
+    pub editing: RwSignal<Option<Editing>>,
     /// What lights up with the finding under the pointer.
     pub lit: Memo<Vec<Finding>>,
     /// What belongs with the finding whose note is open.
@@ -82,6 +98,8 @@ impl Screen {
             is_phone: RwSignal::new(is_phone),
             sharing: RwSignal::new(false),
             seeking: RwSignal::new(None),
+            selected: RwSignal::new(None),
+            editing: RwSignal::new(None),
             lit: with(desk.pointed),
             chosen: with(desk.open),
         }

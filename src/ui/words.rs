@@ -124,9 +124,28 @@ words! {
     elsewhere: "ضعه في مكان آخر", "Put it elsewhere";
     /// Before the number of the name's other mentions.
     for_all_of_name: "ولسائر مواضع الاسم", "Also for its other mentions";
+    selected_words: "الكلمات المحددة", "The selected words";
+    as_place: "مكان…", "Place…";
+    as_event: "حدث…", "Event…";
+    what_happened: "ماذا جرى؟", "What happened?";
+    nearest_place: "يوضع الحدث عند أقرب مكان في جملته، وتستطيع تصحيحه بعد ذلك.",
+        "The event is put at the nearest place of its sentence; you can correct it afterwards.";
     undo_last: "تراجع", "Undo";
     redo: "أعد ما تراجعت عنه", "Redo";
     not_an_event: "ليس حدثًا", "Not an event";
+    correct_event: "صحّحه", "Correct it";
+    corrected_by_you: "صحّحته أنت", "Corrected by you";
+    at_least: "على الأقل", "At least";
+    at_most: "على الأكثر", "At most";
+    add_place: "أضف مكانًا من النص", "Add a place of the text";
+    move_up: "قدّم", "Move up";
+    take_out: "أزل", "Take out";
+    empty_is_unsaid: "الحقل الفارغ يعني أن النص لا يذكره. بلا حد أعلى: «فأكثر».",
+        "An empty field means that the text does not say. With no upper bound: “or more”.";
+    days_flawed: "اليوم الأخير قبل الأول، أو بلا أول.", "The last day is before the first, or there is no first.";
+    people_flawed: "اكتب أعدادًا صحيحة، والأعلى لا يقل عن الأدنى.", "Write whole numbers, the upper bound no less than the lower.";
+    save: "احفظ", "Save";
+    cancel: "ألغِ", "Cancel";
     /// Before figures that another source gives for the same people.
     also_said: "وفي رواية أخرى", "Another account";
     undo: "تراجع عن تصحيحك", "Undo your correction";

@@ -116,6 +116,7 @@ fn event_row(event: &Event, analysis: &Analysis, language: Language) -> AnyView 
             <span class="number">{numerals(&(event.id + 1).to_string(), language)}</span>
             {event_symbol(event, analysis)}
             <b>{event_kind::name(&event.event_type, &event.sub_type, language)}</b>
+            {event.edited.then(|| view! { <span class="line yours" role="img" aria-label=w.corrected_by_you title=w.corrected_by_you></span> })}
         </span>
     }
     .into_any();

@@ -1,13 +1,15 @@
 //! The note of an event: what, where, when, who, how many, according to whom.
 
-use super::{heading, quotation};
-use crate::Finding;
-use crate::analysis::{Analysis, Claim, Event, Language};
-use crate::ui::icon::event_symbol;
+use super::{event_form, heading};
+use crate::analysis::{Analysis, Claim, Count, Event, Language};
+use crate::ui::event_draft::EventDraft;
+use crate::ui::icon::{event_symbol, line_sample};
 use crate::ui::index::count;
-use crate::ui::screen::Screen;
+use crate::ui::live::{Show, live};
+use crate::ui::screen::{Editing, Screen};
 use crate::ui::words::words;
 use crate::ui::{dates, event_kind, place_name, related};
+use crate::{Becomes, EventFacts, Finding};
 use leptos::prelude::*;
 
 pub fn note(screen: Screen, event: &Event, analysis: &Analysis, language: Language) -> AnyView {
@@ -33,38 +35,106 @@ pub fn note(screen: Screen, event: &Event, analysis: &Analysis, language: Langua
             .then(|| view! { <span class="quoted" dir="auto">{when.text.clone()}</span> });
         view! { {dates::span(when, analysis.date, language)} {words} }
     });
+    let own = screen
+        .desk
+        .corrections
+        .with_untracked(|all| all.of_event(trigger).map(|(at, told)| (at, told.clone())));
+    let own_letters = own.as_ref().map(|(at, _)| *at);
+    let facts = match own {
+        Some((_, Becomes::Event(facts))) => facts,
+        _ => EventFacts::default(),
+    };
+    let draft = EventDraft::of(event, analysis);
+    let edit = move |_| {
+        screen.editing.set(Some(Editing {
+            trigger,
+            before: draft.clone(),
+            draft: draft.clone(),
+        }))
+    };
+    let is_edited = move || {
+        screen
+            .editing
+            .with(|e| e.as_ref().is_some_and(|e| e.trigger == trigger))
+    };
     view! {
         <h2 id="note-name" tabindex="-1"><span>{event_kind::name(&event.event_type, &event.sub_type, language)}</span></h2>
         <p class=format!("how {}", event_kind::shape(&event.event_type))>
             {event_symbol(event, analysis)}
             {event_kind::name(&event.event_type, "", language)}
+            {event.edited.then(|| view! { <span class="yours">{line_sample("yours")}{w.corrected_by_you}</span> })}
         </p>
-        {quotation(screen, event.start, event.end)}
-        {heading(w.what_it_says)}
-        <dl class="facts">
-            <dt>{w.where_}</dt>
-            <dd>{if event.places.is_empty() { w.not_stated.into_any() } else { places.into_any() }}</dd>
-            <dt>{w.when}</dt>
-            <dd>{when.map_or_else(|| w.undated.into_any(), IntoAny::into_any)}</dd>
-            {(!event.actors.is_empty()).then(|| view! { <dt>{w.actors}</dt><dd>{actors}</dd> })}
-            <dt>{w.killed}</dt>
-            <dd>{event.killed.as_ref().map_or_else(|| w.not_stated.to_string(), |killed| count(killed, language))}</dd>
-            {event.wounded.as_ref().map(|wounded| view! { <dt>{w.wounded}</dt><dd>{count(wounded, language)}</dd> })}
-            <dt>{w.according_to}</dt>
-            <dd>{event.source.as_ref().map_or_else(
-                || w.the_article.into_any(),
-                |source| view! { <span class="quoted" dir="auto">{source.text.clone()}</span> }.into_any(),
-            )}</dd>
-            {event.rival.iter().map(|claim| rival(claim, language)).collect_view()}
-        </dl>
-        <div class="acts">
-            <button class="button outlined" on:click=move |_| {
-                screen.desk.strike_event(trigger);
-                screen.close();
-            }>
-                {w.not_an_event}
-            </button>
+        {clause(event)}
+        <Show when=is_edited>
+            {screen.desk.analysis.get_untracked().map(|analysis| event_form::form(screen, analysis, language))}
+        </Show>
+        <div class="told" class:elsewhere=live(is_edited)>
+            {heading(w.what_it_says)}
+            <dl class="facts">
+                <dt>{w.where_}</dt>
+                <dd class:own=facts.places.is_some()>{if event.places.is_empty() { w.not_stated.into_any() } else { places.into_any() }}</dd>
+                <dt>{w.when}</dt>
+                <dd class:own=facts.date.is_some()>{when.map_or_else(|| w.undated.into_any(), IntoAny::into_any)}</dd>
+                {(!event.actors.is_empty()).then(|| view! { <dt>{w.actors}</dt><dd>{actors}</dd> })}
+                <dt>{w.killed}</dt>
+                <dd class:own=facts.killed.is_some()>{figure(event.killed.as_ref(), language)}</dd>
+                {(event.wounded.is_some() || facts.wounded.is_some()).then(|| view! {
+                    <dt>{w.wounded}</dt>
+                    <dd class:own=facts.wounded.is_some()>{figure(event.wounded.as_ref(), language)}</dd>
+                })}
+                <dt>{w.according_to}</dt>
+                <dd>{event.source.as_ref().map_or_else(
+                    || w.the_article.into_any(),
+                    |source| view! { <span class="quoted" dir="auto">{source.text.clone()}</span> }.into_any(),
+                )}</dd>
+                {event.rival.iter().map(|claim| rival(claim, language)).collect_view()}
+            </dl>
+            <div class="acts">
+                {own_letters.map(|letters| view! {
+                    <button class="button outlined" on:click=move |_| screen.desk.tell_event(letters, None)>{w.undo}</button>
+                })}
+                <button class="button outlined" on:click=edit>{w.correct_event}</button>
+                <button class="button outlined" on:click=move |_| {
+                    screen.desk.tell_event(own_letters.unwrap_or(trigger), Some(Becomes::NoEvent));
+                    screen.close();
+                }>
+                    {w.not_an_event}
+                </button>
+            </div>
         </div>
+    }
+    .into_any()
+}
+
+/// The clause that tells the event, its trigger set off.
+fn clause(event: &Event) -> AnyView {
+    let at = |letter: u32| {
+        letter
+            .clamp(event.start, event.end)
+            .saturating_sub(event.start) as usize
+    };
+    let (from, to) = (at(event.trigger.start), at(event.trigger.end));
+    let words = |skip, take| event.text.chars().skip(skip).take(take).collect::<String>();
+    view! {
+        <blockquote class="quote" dir="auto">
+            {words(0, from)}
+            <b>{words(from, to - from)}</b>
+            {words(to, usize::MAX)}
+        </blockquote>
+    }
+    .into_any()
+}
+
+/// A figure with its own words: "٣٠٠ فأكثر «أكثر من 300»".
+fn figure(figure: Option<&Count>, language: Language) -> AnyView {
+    let Some(figure) = figure else {
+        return words(language).not_stated.into_any();
+    };
+    // What the reader wrote, or a plain number, needs no quotation.
+    let is_stated = figure.text.chars().any(char::is_alphabetic);
+    view! {
+        {count(figure, language)}
+        {is_stated.then(|| view! { <span class="quoted" dir="auto">{figure.text.clone()}</span> })}
     }
     .into_any()
 }
