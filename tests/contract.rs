@@ -329,6 +329,7 @@ fn a_saved_desk_is_what_its_schema_says() {
                 })
                 .to_vec(),
         ),
+        imprint: Some(7),
         view: Some(View {
             lng: 38.3,
             lat: 34.5,

@@ -47,7 +47,9 @@ need_npm_packages() {
   ln -sf ../../node_modules/binaryen/bin/wasm-opt "$tools/bin/wasm-opt"
   rm -rf vendor
   mkdir -p vendor/maplibre-gl vendor/fonts
-  mkdir -p vendor/idb-keyval
+  mkdir -p vendor/idb-keyval vendor/qr
+  cp node_modules/qr/index.js vendor/qr/
+  cp node_modules/qr/LICENSE-MIT vendor/qr/LICENSE-MIT.txt
   cp node_modules/idb-keyval/dist/index.js vendor/idb-keyval/
   cp node_modules/idb-keyval/LICENCE vendor/idb-keyval/LICENCE.txt
   cp node_modules/maplibre-gl/dist/maplibre-gl{.mjs,-worker.mjs,.css} node_modules/maplibre-gl/LICENSE.txt vendor/maplibre-gl/

@@ -14,7 +14,7 @@ if (!fs.existsSync(path.join(dist, 'index.html'))) {
   process.exit(1);
 }
 const files = fs.readdirSync(dist, { recursive: true }).map(String).filter(f => fs.statSync(path.join(dist, f)).isFile()).sort();
-const own = f => /\.(wasm|js)$/.test(f) && !f.includes('maplibre');
+const own = f => /\.(wasm|js)$/.test(f) && !f.startsWith('vendor');
 const already = f => /\.(woff2|png|jpg|br|gz)$/.test(f);
 let total = 0, ours = 0;
 console.log('      KB  as brotli');

@@ -3,7 +3,7 @@
 use super::analyse::date;
 use super::input::{self, Input};
 use crate::analysis::Language;
-use crate::share::{self, Content, Findings, KeptArticle, LinkProblem, Shared};
+use crate::share::{self, Agreement, Content, Findings, KeptArticle, LinkProblem, Shared, imprint};
 use crate::text::civil_date::iso;
 use crate::{Corrections, ENGINE, Gazetteer};
 use anyhow::{anyhow, bail};
@@ -75,8 +75,12 @@ fn encode(kept: KeptArticle, options: &Encode) -> String {
         content: Content::Article(kept.text),
         ..Shared::default()
     };
+    let analysis = shared.analysis(gazetteer);
+    shared.imprint = Some(imprint(&analysis));
     if options.findings_only {
-        shared.content = Content::Findings(Findings::of(&shared.analysis(gazetteer)));
+        // Findings travel as they were read.
+        shared.imprint = None;
+        shared.content = Content::Findings(Findings::of(&analysis));
         // They are in the findings, and count letters of a text that does not travel along.
         shared.corrections = Corrections::default();
     }
@@ -95,6 +99,8 @@ fn decode(mut link: String) -> anyhow::Result<String> {
     let shared =
         share::decode(&link).map_err(|problem| anyhow!("{}", problem.message(Language::En)))?;
     let gazetteer = Gazetteer::bundled();
+    let analysis = shared.analysis(gazetteer);
+    let agreement = shared.read_with().map(|then| then.agreement(&analysis));
     let (text, is_article) = (shared.text(), matches!(shared.content, Content::Article(_)));
     let decoded = json!({
         "date": shared.date.map(iso::text),
@@ -102,14 +108,16 @@ fn decode(mut link: String) -> anyhow::Result<String> {
         "title": shared.title,
         "gazetteer": shared.gazetteer,
         "engine": shared.engine,
-        "may_differ": shared.may_differ(gazetteer),
+        // Findings travel as they were read.
+        "may_differ": agreement.is_some_and(|a| a != Agreement::Same),
+        "agreement": agreement.unwrap_or(Agreement::Same),
         "language": shared.language,
         "view": shared.view,
         "filters": shared.filters,
         "corrections": shared.corrections,
         "findings_only": !is_article,
         "text": text,
-        "analysis": shared.analysis(gazetteer),
+        "analysis": analysis,
     });
     Ok(decoded.to_string())
 }

@@ -56,6 +56,9 @@ pub struct KeptArticle {
     pub text: String,
     #[serde(default, skip_serializing_if = "super::is_nothing")]
     pub corrections: Corrections,
+    /// [`super::imprint`] of what was found in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imprint: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub view: Option<View>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -189,6 +192,7 @@ mod tests {
                         end: 19,
                         becomes: Becomes::Entry("gn:163808".into()),
                     }]),
+                    imprint: Some(4_000_000_000),
                     view: View {
                         lng: 38.3,
                         lat: 34.5,

@@ -12,11 +12,13 @@ mod pack;
 mod packed;
 mod predictor;
 mod problem;
+mod read_with;
 mod recall;
 
 pub use file::{DeskFile, FileProblem, KeptArticle, LIMIT_FILE, is_marked};
 pub use findings::{Deed, Findings, Length, Pin, Position};
 pub use problem::LinkProblem;
+pub use read_with::{Agreement, ReadWith, imprint};
 
 use crate::analysis::{Analysis, Language};
 use crate::article::{Article, Becomes, Corrections, Days};
@@ -24,7 +26,7 @@ use crate::finding::Finding;
 use crate::tally::Filter;
 use crate::text::civil_date::iso;
 use crate::text::input::LIMIT_BYTES;
-use crate::{ENGINE, Gazetteer, geodesy};
+use crate::{Gazetteer, geodesy};
 use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::general_purpose::{GeneralPurpose, NO_PAD};
@@ -70,6 +72,9 @@ pub struct Shared {
     /// Version of the engine the sender read it with.
     #[serde(rename = "e", default, skip_serializing_if = "String::is_empty")]
     pub engine: String,
+    /// [`imprint`] of what was found in the article.
+    #[serde(rename = "r", default, skip_serializing_if = "Option::is_none")]
+    pub imprint: Option<u32>,
     /// Language of the sender's screen.
     #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
@@ -177,11 +182,13 @@ impl Shared {
         }
     }
 
-    /// Whether the sender's engine or gazetteer was another, so that the article may be read otherwise now.
-    pub fn may_differ(&self, gazetteer: &Gazetteer) -> bool {
-        matches!(self.content, Content::Article(_))
-            && (self.gazetteer != gazetteer.version()
-                || !self.engine.is_empty() && self.engine != ENGINE)
+    /// What the sender's reading was made with; `None` of findings, which travel as they were read.
+    pub fn read_with(&self) -> Option<ReadWith> {
+        matches!(self.content, Content::Article(_)).then(|| ReadWith {
+            engine: self.engine.clone(),
+            gazetteer: self.gazetteer.clone(),
+            imprint: self.imprint,
+        })
     }
 
     /// What can be trusted of what was read from outside.
@@ -263,6 +270,13 @@ fn bytes_of(code: &str) -> Result<Vec<u8>, LinkProblem> {
     BASE64.decode(code).map_err(|problem| match problem {
         base64::DecodeError::InvalidLength(_) => LinkProblem::Truncated,
         _ => LinkProblem::Damaged,
+    })
+}
+
+/// The 32-bit FNV-1a hash.
+fn fnv_1a(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, &byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
 }
 

@@ -46,10 +46,7 @@ pub fn decode(code: &str) -> Result<String, LinkProblem> {
 
 /// The text's FNV-1a hash, its first byte folded into its last.
 fn checksum(text: &[u8]) -> [u8; 3] {
-    let hash = text.iter().fold(0x811c_9dc5_u32, |hash, &byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
-    let [a, b, c, d] = hash.to_be_bytes();
+    let [a, b, c, d] = super::fnv_1a(text).to_be_bytes();
     [a ^ d, b, c]
 }
 

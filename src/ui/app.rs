@@ -12,6 +12,7 @@ use super::screen::{Screen, Tab};
 use super::selection::{self, SelectionBar};
 use super::share_dialog::ShareDialog;
 use super::sheet::{Grip, Strip};
+use super::version_notice::VersionNotice;
 use super::{Desk, light, link, pointing, recovery, settings};
 use crate::map::MapPlate;
 use crate::ui::live::{Show, follow, live};
@@ -49,6 +50,7 @@ pub fn App() -> impl IntoView {
         <div
             class="desk"
             class:first=is_first
+            class:alone=live(move || desk.findings.with(Option::is_some))
             class:noted=live(move || desk.open.get().is_some())
             class:raised=live(move || screen.note_raised.get())
             data-rest=live(move || match screen.rest.get() {
@@ -85,6 +87,7 @@ pub fn App() -> impl IntoView {
             <Show when=move || !is_first() && screen.problem.with(Option::is_some)>
                 <Notice/>
             </Show>
+            <VersionNotice/>
             <ShareDialog/>
             <Finder/>
             <SelectionBar/>

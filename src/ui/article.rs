@@ -5,7 +5,7 @@ use super::numerals::numerals;
 use super::runs::{self, Mark, Paragraph, Run};
 use super::screen::Screen;
 use super::words::{Word, words};
-use super::{date_field::DateField, event_kind, margin};
+use super::{by_line::ByLine, event_kind, margin};
 use crate::Finding;
 use crate::analysis::{Analysis, Event, Language, MentionKind};
 use crate::map::Certainty;
@@ -77,7 +77,7 @@ fn About(shows: Shows) -> impl IntoView {
     };
     view! {
         <header class="about" dir=live(move || if desk.language.get() == Language::En { "ltr" } else { "rtl" })>
-            <p class="by"><DateField named=true/></p>
+            <ByLine/>
             <div class="legend">
                 {toggle("of-places", shows.places, |w| w.places, |a| a.mentions.len())}
                 {toggle("of-distances", shows.distances, |w| w.distances, |a| a.distances.len())}

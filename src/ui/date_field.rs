@@ -42,7 +42,10 @@ pub fn DateField(#[prop(optional)] named: bool) -> impl IntoView {
                 node_ref=field
                 aria-label=desk.say(|w| w.publication_date)
                 prop:value=live(move || desk.date.get().map(iso::text).unwrap_or_default())
-                on:change=move |event| desk.date.set(iso::parse(&event_target_value(&event)))
+                on:change=move |event| {
+                    desk.read_before.set(None);
+                    desk.date.set(iso::parse(&event_target_value(&event)));
+                }
                 on:click=move |_| {
                     if let Some(field) = field.get_untracked() {
                         let _ = field.show_picker();

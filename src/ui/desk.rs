@@ -1,10 +1,11 @@
 //! The state that the views share.
 
+use super::about;
 use super::finder::Looked;
 use super::numerals::shown_of;
 use super::words::{Word, words};
 use crate::analysis::{Analysis, Extent, Language};
-use crate::share::Findings;
+use crate::share::{Findings, ReadWith};
 use crate::tally::Filter;
 use crate::{Becomes, Correction, Corrections, Finding, Gazetteer};
 use leptos::prelude::*;
@@ -23,6 +24,10 @@ pub struct View {
 pub struct Desk {
     /// The article that is read; empty on the first visit.
     pub text: RwSignal<String>,
+    /// What the reader calls it; while empty, its first words do ([`Desk::name`]).
+    pub title: RwSignal<String>,
+    /// Where it was published: a name or an address.
+    pub source: RwSignal<String>,
     pub date: RwSignal<Option<jiff::civil::Date>>,
     pub corrections: RwSignal<Corrections>,
     /// The corrections as they were before each of the last steps.
@@ -31,6 +36,8 @@ pub struct Desk {
     pub future: RwSignal<Vec<Corrections>>,
     /// What a link brought instead of an article; `text` then holds only the words of it.
     pub findings: RwSignal<Option<Arc<Findings>>>,
+    /// What the article was read with before it came here, by a link or a file.
+    pub read_before: RwSignal<Option<ReadWith>>,
     /// `None` until the file has arrived.
     pub gazetteer: RwSignal<Option<Arc<Gazetteer>>>,
     /// `None` before the first reading: the first visit's leaf is shown.
@@ -58,11 +65,14 @@ impl Desk {
         let filter = RwSignal::new(Filter::default());
         Desk {
             text: RwSignal::new(String::new()),
+            title: RwSignal::new(String::new()),
+            source: RwSignal::new(String::new()),
             date: RwSignal::new(None),
             corrections: RwSignal::new(Corrections::default()),
             past: RwSignal::new(Vec::new()),
             future: RwSignal::new(Vec::new()),
             findings: RwSignal::new(None),
+            read_before: RwSignal::new(None),
             gazetteer: RwSignal::new(None),
             analysis,
             filter,
@@ -111,13 +121,20 @@ impl Desk {
         self.filter.set(Filter::default());
         self.corrections.set(corrections);
         self.findings.set(None);
+        self.read_before.set(None);
+        self.title.set(String::new());
+        self.source
+            .set(about::source_in(&text).unwrap_or_default().to_string());
         self.text.set(text);
     }
 
-    /// Lays on the desk what was found in an article that is not there.
-    pub fn lay_findings(self, findings: Findings) {
-        self.lay(findings.words(), Corrections::default());
-        self.findings.set(Some(Arc::new(findings)));
+    /// What the article is called: its title, or else its first words.
+    pub fn name(self) -> String {
+        let title = self.title.get();
+        match title.trim() {
+            "" => self.text.with(|text| about::first_words(text)),
+            title => title.to_string(),
+        }
     }
 
     /// Clears the desk for a new text.
@@ -160,6 +177,7 @@ impl Desk {
     }
 
     fn change(self, act: impl FnOnce(&mut Corrections)) {
+        self.read_before.set(None);
         self.past
             .update(|past| past.push(self.corrections.get_untracked()));
         self.future.set(Vec::new());

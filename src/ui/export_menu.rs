@@ -1,14 +1,13 @@
 //! The export: the findings as a file of a format that other programs read, made here and handed to the browser.
 
 use super::desk::Desk;
+use super::download::hand_over;
 use super::icon::Icon;
 use super::screen::Screen;
 use super::words::Word;
 use crate::export::{Format, csv::Heading};
 use crate::text::civil_date::iso;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// What can be had: its format, name, and what it is good for.
 const FORMATS: [(Format, &str, Word); 4] = [
@@ -61,19 +60,5 @@ fn save(desk: Desk, format: Format) {
         .get_untracked()
         .map(|date| format!("-{}", iso::text(date)));
     let name = format!("makan{}.{}", date.unwrap_or_default(), format.extension());
-    // The browser refuses only where it has no memory left; there is nobody to tell then.
-    let _ = hand_over(&text, format.media_type(), &name);
-}
-
-fn hand_over(text: &str, media_type: &str, name: &str) -> Result<(), JsValue> {
-    let bag = BlobPropertyBag::new();
-    bag.set_type(media_type);
-    let parts = js_sys::Array::of1(&text.into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &bag)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    Url::revoke_object_url(&address)
+    hand_over(&text, format.media_type(), &name);
 }

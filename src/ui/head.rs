@@ -25,22 +25,6 @@ fn Brand() -> impl IntoView {
     }
 }
 
-/// The document's title: its headline, else its first words.
-pub fn title(text: &str) -> String {
-    let line = text
-        .lines()
-        .find(|l| !l.trim().is_empty())
-        .unwrap_or_default()
-        .trim();
-    let words: String = line.chars().take(60).collect();
-    if words.len() < line.len() {
-        let cut = words.rfind(char::is_whitespace).unwrap_or(words.len());
-        format!("{}…", &words[..cut])
-    } else {
-        words
-    }
-}
-
 /// A button that takes a step back or again; it stays while there is none, so that the other keeps its place.
 fn step(
     pile: RwSignal<Vec<Corrections>>,
@@ -79,7 +63,7 @@ pub fn Head() -> impl IntoView {
             <Brand/>
             <Show when=has_text>
                 <div class="document">
-                    <b dir="auto">{live(move || desk.text.with(|text| title(text)))}</b>
+                    <b dir="auto">{live(move || desk.name())}</b>
                     <span>{published}</span>
                 </div>
             </Show>

@@ -4,8 +4,6 @@ mod filters;
 mod rows;
 mod time_line;
 
-pub use rows::count;
-
 use super::margin::bring_into_sight;
 use super::screen::{Screen, Tab};
 use super::words::Word;

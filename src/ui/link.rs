@@ -1,39 +1,65 @@
 //! Links: the one that carries the desk, and the one that the page was opened with.
 
 use super::screen::Screen;
-use super::{Desk, View};
+use super::{Desk, settings};
 use crate::ENGINE;
-use crate::share::{self, Content, Filters, Shared};
-use crate::text::plain_text;
+use crate::share::{self, Content, Findings, KeptArticle, Shared};
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
-/// The address of the page with everything that lies on the desk.
-pub fn link_to(desk: Desk) -> String {
-    let open = desk.open.get();
-    let shared = Shared {
-        content: match desk.findings.get() {
-            Some(findings) => Content::Findings(findings.as_ref().clone()),
-            None => Content::Article(desk.text.get()),
-        },
-        date: desk.date.get(),
-        corrections: desk.corrections.get(),
-        filters: desk.filter.with(Filters::of),
-        view: desk.view.get().map(|View { lng, lat, zoom }| share::View {
-            lng,
-            lat,
-            zoom,
-            open,
-        }),
+/// What a link carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Carries {
+    /// Places, distances and events with only their own words.
+    Findings,
+    /// The article and what was put right in it.
+    Article,
+}
+
+/// The address of the page with what lies on the desk.
+pub fn link_to(desk: Desk, carries: Carries) -> String {
+    format!("{}{}", address().0, share::encode(&shared(desk, carries)))
+}
+
+fn shared(desk: Desk, carries: Carries) -> Shared {
+    let kept = desk.kept();
+    let findings = match (desk.findings.get(), carries) {
+        (Some(findings), _) => Some(findings.as_ref().clone()),
+        (None, Carries::Findings) => desk.analysis.with(|a| a.as_ref().map(|a| Findings::of(a))),
+        (None, Carries::Article) => None,
+    };
+    let with_all = Shared {
+        date: kept.date,
         gazetteer: desk.gazetteer.with(|g| {
             g.as_ref()
-                .map(|g| g.version().to_string())
-                .unwrap_or_default()
+                .map_or(String::new(), |g| g.version().to_string())
         }),
         engine: ENGINE.to_string(),
-        ..Shared::default()
+        imprint: kept.imprint,
+        language: Some(desk.language.get()),
+        source: kept.source,
+        title: kept.title,
+        view: kept.view,
+        filters: kept.filters,
+        corrections: kept.corrections,
+        content: Content::Article(String::new()),
     };
-    format!("{}{}", address().0, share::encode(&shared))
+    match findings {
+        // They are as they were read and put right: corrections count letters of a text that does not travel along,
+        // and what is open is numbered otherwise there.
+        Some(findings) => Shared {
+            imprint: None,
+            corrections: Default::default(),
+            view: with_all.view.map(|view| share::View { open: None, ..view }),
+            content: Content::Findings(findings),
+            ..with_all
+        },
+        None => Shared {
+            content: Content::Article(kept.text),
+            ..with_all
+        },
+    }
 }
 
 /// The page's address before and after its first `#`, as it stands: `location.hash` comes decoded in some browsers.
@@ -62,29 +88,39 @@ fn open_link(screen: Screen) {
     }
     match share::decode(&fragment) {
         Ok(shared) => {
-            let desk = screen.desk;
             screen.problem.set(None);
-            desk.date.set(shared.date);
-            match shared.content {
-                Content::Article(text) => desk.lay(plain_text(&text), shared.corrections),
-                Content::Findings(findings) => desk.lay_findings(findings),
-            }
-            desk.filter
-                .set(shared.filters.map(|f| f.filter()).unwrap_or_default());
-            if let Some(view) = shared.view {
-                desk.view.set(Some(View {
-                    lng: view.lng,
-                    lat: view.lat,
-                    zoom: view.zoom,
-                }));
-                desk.open.set(view.open);
-            }
+            lay(screen.desk, shared);
         }
         Err(problem) => screen.complain(|language| problem.message(language)),
     }
 }
 
-/// Takes the link out of the address once another text lies on the desk.
+/// Lays on the desk what a link carries.
+fn lay(desk: Desk, shared: Shared) {
+    if let Some(language) = shared.language {
+        settings::suggest_language(desk, language);
+    }
+    let read_before = shared.read_with();
+    let (text, findings) = match shared.content {
+        Content::Article(text) => (text, None),
+        Content::Findings(findings) => (findings.words(), Some(findings)),
+    };
+    let kept = KeptArticle {
+        title: shared.title,
+        source: shared.source,
+        date: shared.date,
+        text,
+        corrections: shared.corrections,
+        imprint: shared.imprint,
+        view: shared.view,
+        filters: shared.filters,
+        ..KeptArticle::default()
+    };
+    desk.lay_kept(kept, read_before);
+    desk.findings.set(findings.map(Arc::new));
+}
+
+/// Takes the link out of the address once something else lies on the desk.
 pub fn forget_link() {
     let (page, fragment) = address();
     if !fragment.is_empty()

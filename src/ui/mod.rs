@@ -2,6 +2,7 @@
 //!
 //! What needs no browser (runs, numbers, dates, words) builds everywhere and is tested natively.
 
+pub mod about;
 pub mod dates;
 pub mod event_draft;
 pub mod event_kind;
@@ -11,6 +12,7 @@ pub mod quote;
 pub mod related;
 pub mod runs;
 pub mod time_line;
+pub mod summary;
 pub mod words;
 
 #[cfg(feature = "web")]
@@ -20,6 +22,8 @@ mod arrival;
 #[cfg(feature = "web")]
 pub mod article;
 #[cfg(feature = "web")]
+mod by_line;
+#[cfg(feature = "web")]
 mod clipboard;
 #[cfg(feature = "web")]
 mod date_field;
@@ -27,6 +31,8 @@ mod date_field;
 pub mod desk;
 #[cfg(feature = "web")]
 mod dialog;
+#[cfg(feature = "web")]
+mod download;
 #[cfg(feature = "web")]
 mod example;
 #[cfg(feature = "web")]
@@ -41,6 +47,8 @@ mod head;
 mod icon;
 #[cfg(feature = "web")]
 mod index;
+#[cfg(feature = "web")]
+mod kept;
 #[cfg(feature = "web")]
 mod leaf;
 #[cfg(feature = "web")]
@@ -58,6 +66,8 @@ mod own_places;
 #[cfg(feature = "web")]
 mod pointing;
 #[cfg(feature = "web")]
+mod qr;
+#[cfg(feature = "web")]
 pub mod recovery;
 #[cfg(feature = "web")]
 pub mod screen;
@@ -69,6 +79,8 @@ mod settings;
 mod share_dialog;
 #[cfg(feature = "web")]
 mod sheet;
+#[cfg(feature = "web")]
+mod version_notice;
 
 #[cfg(test)]
 pub(crate) mod sample;

@@ -1,6 +1,6 @@
 //! Numbers as the reader writes them: ٠–٩ and ٫ in Arabic, 0–9 and . in English.
 
-use crate::analysis::Language;
+use crate::analysis::{Count, Language};
 
 /// A text with its digits, and the points and commas between digits, in the language's own form.
 pub fn numerals(text: &str, language: Language) -> String {
@@ -117,6 +117,22 @@ fn in_language(pair: [&'static str; 2], language: Language) -> &'static str {
     match language {
         Language::Ar => pair[0],
         Language::En => pair[1],
+    }
+}
+
+/// People as stated.
+pub fn count(count: &Count, language: Language) -> String {
+    people(count.min, count.max, language)
+}
+
+/// People between bounds: "٣٠٠ فأكثر", "40–50".
+pub fn people(least: u32, most: Option<u32>, language: Language) -> String {
+    let min = whole(least.into(), language);
+    match (most, language) {
+        (Some(max), _) if max == least => min,
+        (Some(max), _) => format!("{min}–{}", whole(max.into(), language)),
+        (None, Language::Ar) => format!("{min} فأكثر"),
+        (None, Language::En) => format!("{min} or more"),
     }
 }
 

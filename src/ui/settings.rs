@@ -68,6 +68,13 @@ pub fn dress_page(desk: Desk) {
     });
 }
 
+/// Speaks the language that a link was made in, unless the reader has chosen one.
+pub fn suggest_language(desk: Desk, language: Language) {
+    if stored(LANGUAGE).is_none() {
+        desk.language.set(language);
+    }
+}
+
 /// Changes the language and keeps the choice.
 pub fn change_language(desk: Desk) {
     let language = match desk.language.get_untracked() {

@@ -1,19 +1,33 @@
-//! The share dialog: the link, how long it is, and where it fits.
+//! The share dialog: what the link carries, how long it is and where it fits, and other ways to hand the desk on.
 
 use super::clipboard;
 use super::dialog::dialog_while;
 use super::icon::Icon;
-use super::link::link_to;
+use super::link::{Carries, link_to};
 use super::numerals::whole;
+use super::qr::{self, QrCode};
 use super::screen::Screen;
-use super::words::{Word, counted_characters, words};
+use super::summary::{About, summary};
+use super::words::{
+    Word, counted_characters, counted_distances, counted_events, counted_places, words,
+};
 use crate::analysis::Language;
+use crate::share::LIMIT_PACKED;
 use crate::ui::live::{Show, live};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/ui/share.mjs")]
+extern "C" {
+    fn can_send() -> bool;
+    #[wasm_bindgen(catch)]
+    async fn send(title: &str, url: &str) -> Result<JsValue, JsValue>;
+}
 
 /// What a link must fit into, with the most characters each takes.
 const ROOM: [(Word, u64); 4] = [
-    (|w| w.qr_code, 900),
+    (|w| w.qr_code, qr::LIMIT as u64),
     (|w| w.discord, 2_000),
     (|w| w.telegram, 4_096),
     (|w| w.address_bar, 32_768),
@@ -25,7 +39,7 @@ pub fn ShareDialog() -> impl IntoView {
     let desk = screen.desk;
     let dialog = dialog_while(move || screen.sharing.get());
     view! {
-        <dialog class="dialog" node_ref=dialog aria-labelledby="share-name" on:close=move |_| screen.sharing.set(false)>
+        <dialog class="dialog share" node_ref=dialog aria-labelledby="share-name" on:close=move |_| screen.sharing.set(false)>
             <header>
                 <h2 id="share-name">{desk.say(|w| w.share)}</h2>
                 <button class="button square" aria-label=desk.say(|w| w.close) on:click=move |_| screen.sharing.set(false)>
@@ -33,19 +47,115 @@ pub fn ShareDialog() -> impl IntoView {
                 </button>
             </header>
             <Show when=move || screen.sharing.get()>
-                <Link/>
+                <Sharing/>
             </Show>
         </dialog>
     }
 }
 
 #[component]
-fn Link() -> impl IntoView {
-    let desk = Screen::here().desk;
-    let link = Memo::new(move |_| link_to(desk));
-    let copied = RwSignal::new(false);
+fn Sharing() -> impl IntoView {
+    let screen = Screen::here();
+    let desk = screen.desk;
+    let carries = RwSignal::new(Carries::Findings);
+    let too_long =
+        move || carries.get() == Carries::Article && desk.text.with(String::len) > LIMIT_PACKED;
+    let link = Memo::new(move |_| match too_long() {
+        true => String::new(),
+        false => link_to(desk, carries.get()),
+    });
     view! {
-        <p>{desk.say(|w| w.link_holds)}</p>
+        <div class="sharing">
+            <div>
+                <Choice carries=carries/>
+                <Show when=too_long>
+                    <p class="caution"><Icon name="warn"/>{desk.say(|w| w.article_too_long)}</p>
+                </Show>
+                <Show when=move || !too_long()>
+                    <Link link=link/>
+                </Show>
+                <p class="caution"><Icon name="warn"/>{desk.say(|w| w.link_warning)}</p>
+            </div>
+            <aside>
+                <QrCode link=link/>
+            </aside>
+        </div>
+    }
+}
+
+/// The findings only, or the article with them.
+#[component]
+fn Choice(carries: RwSignal<Carries>) -> impl IntoView {
+    let desk = Screen::here().desk;
+    let is_alone = desk.findings.with_untracked(Option::is_some);
+    let counts = move || {
+        let language = desk.language.get();
+        desk.analysis.with(|analysis| {
+            let Some(a) = analysis else {
+                return String::new();
+            };
+            let counts = [
+                counted_places(language).with(a.mentions.len() as u64, language),
+                counted_distances(language).with(a.distances.len() as u64, language),
+                counted_events(language).with(a.events.len() as u64, language),
+            ];
+            let counts = counts.join(match language {
+                Language::Ar => "، ",
+                Language::En => ", ",
+            });
+            words(language).share_findings_help.replace('#', &counts)
+        })
+    };
+    let option = move |value: Carries, name: Word, help: AnyView, disabled: bool| {
+        view! {
+            <label class="option">
+                <input
+                    type="radio"
+                    name="carries"
+                    disabled=disabled
+                    prop:checked=live(move || carries.get() == value)
+                    on:change=move |_| carries.set(value)
+                />
+                <span><b>{desk.say(name)}</b><small>{help}</small></span>
+            </label>
+        }
+    };
+    let article_help: Word = if is_alone {
+        |w| w.article_not_here
+    } else {
+        |w| w.share_article_help
+    };
+    view! {
+        <fieldset class="options">
+            <legend class="unseen">{desk.say(|w| w.the_link)}</legend>
+            {option(Carries::Findings, |w| w.share_findings, live(counts).into_any(), false)}
+            {option(Carries::Article, |w| w.share_article, desk.say(article_help).into_any(), is_alone)}
+        </fieldset>
+    }
+}
+
+/// The link with the ways to take it along, and its length.
+#[component]
+fn Link(link: Memo<String>) -> impl IntoView {
+    let desk = Screen::here().desk;
+    let (copied, copied_text) = (RwSignal::new(false), RwSignal::new(false));
+    let as_text = move || {
+        let about = desk.kept();
+        let title = match desk.findings.with_untracked(Option::is_some) {
+            true => about.title.clone(),
+            false => desk.name(),
+        };
+        let about = About {
+            title: &title,
+            source: &about.source,
+        };
+        let language = desk.language.get_untracked();
+        let said = desk
+            .analysis
+            .with_untracked(|a| a.as_ref().map(|a| summary(a, &about, language)));
+        format!("{}\n{}", said.unwrap_or_default(), link.get_untracked())
+    };
+    view! {
         <div class="shared-link">
             <input type="text" readonly dir="ltr" aria-label=desk.say(|w| w.the_link) prop:value=live(move || link.get())/>
             <button class="button solid" autofocus on:click=move |_| clipboard::copy(link.get_untracked(), copied)>
@@ -53,9 +163,24 @@ fn Link() -> impl IntoView {
                 {live(move || if copied.get() { desk.say(|w| w.copied)() } else { desk.say(|w| w.copy_link)() })}
             </button>
         </div>
+        <div class="ways">
+            <button class="link" on:click=move |_| clipboard::copy(untrack(as_text), copied_text)>
+                {live(move || if copied_text.get() { desk.say(|w| w.copied)() } else { desk.say(|w| w.copy_text)() })}
+            </button>
+            {can_send().then(|| view! {
+                <button class="link" on:click=move |_| {
+                    let (title, link) = (untrack(move || desk.name()), link.get_untracked());
+                    spawn_local(async move {
+                        // The reader may think better of it.
+                        let _ = send(&title, &link).await;
+                    });
+                }>
+                    {desk.say(|w| w.share_by)}
+                </button>
+            })}
+        </div>
         <h3>{desk.say(|w| w.where_it_fits)}</h3>
         {live(move || meter(link.with(String::len) as u64, desk.language.get()))}
-        <p class="caution"><Icon name="warn"/>{desk.say(|w| w.link_warning)}</p>
     }
 }
 

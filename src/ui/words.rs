@@ -44,7 +44,9 @@ words! {
     map: "الخريطة", "Map";
     findings: "النتائج", "Findings";
     note: "التفصيل", "Note";
-    untitled: "نص بلا عنوان", "Untitled text";
+    title: "العنوان", "Title";
+    source: "المصدر", "Source";
+    source_hint: "اسم الناشر أو رابط المقال", "The publisher or the article’s address";
     published: "نُشر", "Published";
     no_date: "بلا تاريخ نشر", "No publication date";
 
@@ -209,11 +211,15 @@ words! {
     own_knowledge: "معرفة محرّري المعجم", "the makers' own knowledge";
     /// Before the gazetteer's version.
     gazetteer_version: "معجم", "gazetteer";
+    /// Before the engine's version.
+    engine_version: "محرك", "engine";
+    reads_otherwise: "قُرئ هذا المقال من قبل بإصدار آخر، وما يُقرأ فيه هنا مختلف: راجع المواضع قبل أن تنقل عنها.",
+        "This article was read with another version before, and what is read in it here differs: check the places before you rely on them.";
+    may_read_otherwise: "قُرئ هذا المقال من قبل بإصدار آخر، وقد يختلف ما يُقرأ فيه هنا عما رآه من أرسله.",
+        "This article was read with another version before; what is read in it here may differ from what its sender saw.";
 
     the_link: "الرابط", "The link";
     copy_link: "نسخ الرابط", "Copy the link";
-    link_holds: "يحمل الرابط نص المقال وتاريخه وتصحيحاتك وموضع الخريطة. من يفتحه يقرأ المقال كله.",
-        "The link carries the article, its date, your corrections and where the map looks. Whoever opens it reads the whole article.";
     where_it_fits: "أين يتسع له؟", "Where does it fit?";
     qr_code: "رمز QR", "QR code";
     discord: "ديسكورد", "Discord";
@@ -221,6 +227,26 @@ words! {
     address_bar: "شريط العنوان", "Address bar";
     link_warning: "لا يصل ما بعد # إلى أي خادم، لكنه يبقى في سجل المتصفح وفي كل محادثة يُلصق فيها.",
         "What follows # reaches no server, but it stays in the browser's history and in every chat it is pasted into.";
+
+    share_findings: "النتائج فقط", "The findings only";
+    share_findings_help: "#، وتصحيحاتك. لا شيء من نص المقال إلا كلماتها.",
+        "#, as you corrected them. Nothing of the article but their own words.";
+    share_article: "النتائج مع نص المقال", "The findings and the article";
+    share_article_help: "من يفتح الرابط يقرأ المقال كله، بتصحيحاتك.", "Whoever opens the link reads the whole article, with your corrections.";
+    article_not_here: "هذه نتائج وصلت بلا مقالها: نصه ليس هنا، فلا يمكن تصحيحها ولا قراءتها من جديد.",
+        "These findings came without their article: its text is not here, so they cannot be corrected or read anew.";
+    article_too_long: "المقال أطول من أن يحمله رابط: احفظه ملفًا.", "The article is too long for a link: save it as a file.";
+    qr_of_findings: "رمز QR للرابط", "QR code of the link";
+    qr_help: "يُمسح من شاشة أو ورقة", "To be scanned from a screen or paper";
+    qr_too_long: "الرابط أطول من أن يُمسح رمزًا.", "The link is too long for a code that can be scanned.";
+    save_svg: "حفظ SVG", "Save as SVG";
+    share_by: "أرسله…", "Send it…";
+    copy_text: "نسخ نصًّا مع الرابط", "Copy as text with the link";
+    or_a_file: "أو ملفًا", "Or a file";
+    place_not_stated: "المكان لم يُذكر", "place not stated";
+    /// What a list leaves out; `#` stands for how many.
+    and_more: "و# أخرى", "and # more";
+    read_by_program: "قراءة آلية بمكان: راجع المقال قبل النقل.", "Read by a program, Makan: check the article before relying on it.";
 
     sheet_low: "اطوِ الورقة", "Fold the sheet";
     sheet_middle: "ورقة إلى النصف", "Sheet half way";

@@ -1,6 +1,6 @@
 //! The bar over the list of events: which types, actors and days are shown, and what the shown events come to.
 
-use super::rows::people;
+use crate::ui::numerals::people;
 use crate::analysis::{Analysis, Event, Language};
 use crate::events::actor_name;
 use crate::tally::{self, Filter, Group};

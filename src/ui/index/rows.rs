@@ -1,10 +1,10 @@
 //! The lists under the tabs, one row a finding.
 
 use crate::Finding;
-use crate::analysis::{Analysis, Count, Event, Language, Mention, SetAside, StatedDistance};
+use crate::analysis::{Analysis, Event, Language, Mention, SetAside, StatedDistance};
 use crate::map::Certainty;
 use crate::ui::icon::{event_symbol, line_sample};
-use crate::ui::numerals::{doubt, length, numerals, position, whole};
+use crate::ui::numerals::{count, doubt, length, numerals, position};
 use crate::ui::screen::Tab;
 use crate::ui::words::{governorate, words};
 use crate::ui::{dates, event_kind, place_name, related};
@@ -166,22 +166,6 @@ fn names(places: &[&Mention], language: Language) -> String {
         Language::Ar => "، ",
         Language::En => ", ",
     })
-}
-
-/// People as stated.
-pub fn count(count: &Count, language: Language) -> String {
-    people(count.min, count.max, language)
-}
-
-/// People between bounds: "٣٠٠ فأكثر", "40–50".
-pub fn people(least: u32, most: Option<u32>, language: Language) -> String {
-    let min = whole(least.into(), language);
-    match (most, language) {
-        (Some(max), _) if max == least => min,
-        (Some(max), _) => format!("{min}–{}", whole(max.into(), language)),
-        (None, Language::Ar) => format!("{min} فأكثر"),
-        (None, Language::En) => format!("{min} or more"),
-    }
 }
 
 fn place_row(mention: &Mention, language: Language) -> AnyView {
