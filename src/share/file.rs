@@ -4,7 +4,7 @@
 //! `text` may be absent, and keys that this version does not know are kept as they are, so that a file of a later
 //! version loses nothing when this one saves it.
 
-use super::{Filters, View};
+use super::{Filters, ReadWith, View};
 use crate::article::{Article, Corrections};
 use crate::text::civil_date::iso;
 use crate::text::input::LIMIT_BYTES;
@@ -84,13 +84,32 @@ pub enum FileProblem {
 impl DeskFile {
     /// A desk of these articles, the first on top.
     pub fn new(articles: Vec<KeptArticle>, gazetteer: &Gazetteer) -> DeskFile {
-        DeskFile {
-            makan: VERSION,
+        let here = ReadWith {
             engine: ENGINE.to_string(),
             gazetteer: gazetteer.version().to_string(),
+            imprint: None,
+        };
+        DeskFile::of(articles, &here)
+    }
+
+    /// A desk of articles that were read with these versions, the first on top.
+    pub fn of(articles: Vec<KeptArticle>, read_with: &ReadWith) -> DeskFile {
+        DeskFile {
+            makan: VERSION,
+            engine: read_with.engine.clone(),
+            gazetteer: read_with.gazetteer.clone(),
             open: 0,
             articles,
             later: Map::new(),
+        }
+    }
+
+    /// What one of its articles was last read with.
+    pub fn read_with(&self, article: &KeptArticle) -> ReadWith {
+        ReadWith {
+            engine: self.engine.clone(),
+            gazetteer: self.gazetteer.clone(),
+            imprint: article.imprint,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::arrival::fetch_gazetteer;
 use super::article::ArticleColumn;
+use super::desks_dialog::DesksDialog;
 use super::finder::{Finder, forget_looked};
 use super::head::Head;
 use super::icon::Icon;
@@ -13,7 +14,7 @@ use super::selection::{self, SelectionBar};
 use super::share_dialog::ShareDialog;
 use super::sheet::{Grip, Strip};
 use super::version_notice::VersionNotice;
-use super::{Desk, light, link, pointing, recovery, settings};
+use super::{Desk, file, keeping, light, link, pointing, recovery, settings};
 use crate::map::MapPlate;
 use crate::ui::live::{Show, follow, live};
 use crate::{Article, analyse};
@@ -43,6 +44,10 @@ pub fn App() -> impl IntoView {
     read_what_lies_on(desk);
     fetch_gazetteer(screen);
     link::open_links(screen);
+    let is_embedded = link::is_embedded();
+    if !is_embedded {
+        keeping::begin(screen);
+    }
 
     let is_first = move || desk.analysis.with(Option::is_none);
     let shows_text = move || !screen.is_phone.get() || screen.tab.get() == Tab::Text;
@@ -50,6 +55,7 @@ pub fn App() -> impl IntoView {
         <div
             class="desk"
             class:first=is_first
+            class:embedded=is_embedded
             class:alone=live(move || desk.findings.with(Option::is_some))
             class:noted=live(move || desk.open.get().is_some())
             class:raised=live(move || screen.note_raised.get())
@@ -62,10 +68,15 @@ pub fn App() -> impl IntoView {
             on:focusin=move |event| pointing::point(screen, &event)
             on:pointerleave=move |_| desk.pointed.set(None)
             on:click=move |event| pointing::open(screen, &event)
+            on:dragover=move |event| event.prevent_default()
+            on:drop=move |event| file::open_dropped(screen, &event)
         >
             <Head/>
             <section class="plate" aria-label=desk.say(|w| w.map)>
                 <MapPlate desk=desk/>
+                {is_embedded.then(|| view! {
+                    <a class="whole" target="_blank" rel="noopener" href=link::whole_page()>{desk.say(|w| w.open_in_makan)}</a>
+                })}
             </section>
             <Show when=is_first>
                 <Leaf/>
@@ -89,6 +100,7 @@ pub fn App() -> impl IntoView {
             </Show>
             <VersionNotice/>
             <ShareDialog/>
+            <DesksDialog/>
             <Finder/>
             <SelectionBar/>
         </div>

@@ -1,8 +1,10 @@
 //! The export: the findings as a file of a format that other programs read, made here and handed to the browser.
 
 use super::desk::Desk;
+use super::desks_dialog;
 use super::download::hand_over;
 use super::icon::Icon;
+use super::live::Show;
 use super::screen::Screen;
 use super::words::Word;
 use crate::export::{Format, csv::Heading};
@@ -20,7 +22,8 @@ const FORMATS: [(Format, &str, Word); 4] = [
 /// The button and its menu. The browser itself closes the menu on Escape and on a press elsewhere.
 #[component]
 pub fn ExportMenu() -> impl IntoView {
-    let desk = Screen::here().desk;
+    let screen = Screen::here();
+    let desk = screen.desk;
     let rows = FORMATS.map(|(format, name, about)| {
         view! {
             <li>
@@ -36,6 +39,14 @@ pub fn ExportMenu() -> impl IntoView {
         <div class="menu" id="export-menu" popover="auto" role="group" aria-label=desk.say(|w| w.export)>
             <ul>
                 {rows.into_iter().collect_view()}
+                <Show when=move || desk.findings.with(Option::is_none)>
+                    <li>
+                        <button popovertarget="export-menu" popovertargetaction="hide" on:click=move |_| desks_dialog::save(screen)>
+                            <b dir="ltr">".makan.json"</b>
+                            <span>{desk.say(|w| w.as_desk)}</span>
+                        </button>
+                    </li>
+                </Show>
             </ul>
             <p class="hint"><Icon name="lock"/>{desk.say(|w| w.made_here)}</p>
         </div>

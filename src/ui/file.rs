@@ -1,22 +1,44 @@
-//! Files that the reader opens or drops: plain text, Markdown, and the words of a web page.
+//! Files that the reader opens or drops: plain text, Markdown, the words of a web page, and saved desks.
 
 use super::link::forget_link;
 use super::screen::Screen;
 use super::words::words;
+use crate::share::{DeskFile, FileProblem, LIMIT_FILE, is_marked};
 use crate::text::input::LIMIT_BYTES;
 use crate::text::{InputProblem, check_input, plain_text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomParser, Element, File, Node, SupportedType};
+use web_sys::{DomParser, DragEvent, Element, File, Node, SupportedType};
 
-/// Reads a file on to the leaf and, if it is a text, on to the desk.
+/// Opens the file that was dropped.
+pub fn open_dropped(screen: Screen, event: &DragEvent) {
+    // What lies deeper in the page has taken it.
+    if event.default_prevented() {
+        return;
+    }
+    event.prevent_default();
+    let files = event.data_transfer().and_then(|data| data.files());
+    if let Some(file) = files.and_then(|files| files.get(0)) {
+        open_file(screen, file);
+    }
+}
+
+/// Reads a file on to the leaf and, if it is a text or a saved desk, on to the desk.
 pub fn open_file(screen: Screen, file: File) {
-    // Twice the limit, since the markup of a web page is not read.
-    if file.size() > 2.0 * LIMIT_BYTES as f64 {
-        let problem = InputProblem::TooLong(file.size() as usize);
-        screen.complain(|language| problem.message(language));
+    let is_desk = file.name().to_lowercase().ends_with(".makan.json");
+    let limit = match is_desk {
+        true => LIMIT_FILE as f64,
+        // Twice the limit, since the markup of a web page is not read.
+        false => 2.0 * LIMIT_BYTES as f64,
+    };
+    if file.size() > limit {
+        let size = file.size() as usize;
+        screen.complain(|language| match is_desk {
+            true => FileProblem::TooLarge.message(language),
+            false => InputProblem::TooLong(size).message(language),
+        });
         return;
     }
     spawn_local(async move {
@@ -28,6 +50,10 @@ pub fn open_file(screen: Screen, file: File) {
             screen.complain(|language| words(language).file_unreadable.into());
             return;
         };
+        if is_desk || is_marked(&text) {
+            open_desk(screen, &text);
+            return;
+        }
         let name = file.name().to_lowercase();
         let is_page =
             name.ends_with(".html") || name.ends_with(".htm") || file.type_() == "text/html";
@@ -38,11 +64,37 @@ pub fn open_file(screen: Screen, file: File) {
                 screen.complain(|language| problem.message(language))
             }
             _ => {
+                if screen.desk.text.with_untracked(|text| !text.is_empty()) {
+                    begin_anew(screen);
+                }
                 screen.draft.set(text);
                 read_draft(screen);
             }
         }
     });
+}
+
+/// Lays a saved desk down; the one before stays kept in the browser.
+fn open_desk(screen: Screen, text: &str) {
+    match DeskFile::read(text) {
+        Ok(file) if file.articles.is_empty() => {
+            screen.complain(|language| FileProblem::Foreign.message(language));
+        }
+        Ok(file) => {
+            begin_anew(screen);
+            screen.pile.lay(file);
+        }
+        Err(problem) => screen.complain(|language| problem.message(language)),
+    }
+}
+
+/// Clears the desk for something new; what lay on it stays kept in the browser.
+pub fn begin_anew(screen: Screen) {
+    forget_link();
+    screen.problem.set(None);
+    screen.draft.set(String::new());
+    screen.keeping.turn();
+    screen.pile.clear();
 }
 
 /// Lays the leaf's text on the desk, or says why it cannot be read.
@@ -53,6 +105,7 @@ pub fn read_draft(screen: Screen) {
             screen.problem.set(None);
             forget_link();
             screen.desk.lay(plain_text(&draft), Default::default());
+            screen.draft.set(String::new());
         }
         Err(problem) => screen.complain(|language| problem.message(language)),
     }

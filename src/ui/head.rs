@@ -1,9 +1,9 @@
 //! The head of the page: whose it is, which document, the promise, and the tools.
 
 use super::export_menu::ExportMenu;
+use super::file::begin_anew;
 use super::finder::Seeking;
 use super::icon::Icon;
-use super::link::forget_link;
 use super::screen::Screen;
 use super::{dates, settings};
 use crate::Corrections;
@@ -92,14 +92,12 @@ pub fn Head() -> impl IntoView {
                     {step(desk.future, "Ctrl+Y", "redo", desk.say(|w| w.redo), move || desk.redo())}
                 </Show>
                 <Show when=has_text>
-                    <button class="button" on:click=move |_| {
-                        forget_link();
-                        screen.problem.set(None);
-                        desk.clear();
-                    }>
-                        {desk.say(|w| w.new_text)}
-                    </button>
+                    <button class="button" on:click=move |_| begin_anew(screen)>{desk.say(|w| w.new_text)}</button>
                 </Show>
+                <button class="button square" aria-label=desk.say(|w| w.kept_desks) title=desk.say(|w| w.kept_desks) on:click=move |_| screen.browsing.set(true)>
+                    <Icon name="desks"/>
+                    <span class="in-menu">{desk.say(|w| w.kept_desks)}</span>
+                </button>
                 <button class="button square" aria-label=desk.say(|w| w.find_place) title=desk.say(|w| w.find_place) on:click=move |_| screen.seeking.set(Some(Seeking::Any))>
                     <Icon name="search"/>
                     <span class="in-menu">{desk.say(|w| w.find_place)}</span>

@@ -3,7 +3,7 @@
 use super::arrival::fetch_gazetteer;
 use super::date_field::{DateField, today};
 use super::example::{Example, examples};
-use super::file::{open_file, read_draft};
+use super::file::{open_dropped, open_file, read_draft};
 use super::icon::Icon;
 use super::screen::{Arrival, Screen};
 use crate::text::InputProblem;
@@ -19,19 +19,13 @@ pub fn Leaf() -> impl IntoView {
     let screen = Screen::here();
     let desk = screen.desk;
     let dropping = RwSignal::new(false);
-    if desk.date.get_untracked().is_none() {
+    // Not for what a link or the last visit has laid down already, and waits for the gazetteer.
+    if desk.date.get_untracked().is_none() && desk.text.with_untracked(String::is_empty) {
         desk.date.set(today());
     }
     let drop = move |event: DragEvent| {
-        event.prevent_default();
         dropping.set(false);
-        if let Some(file) = event
-            .data_transfer()
-            .and_then(|t| t.files())
-            .and_then(|files| files.get(0))
-        {
-            open_file(screen, file);
-        }
+        open_dropped(screen, &event);
     };
     view! {
         <main
@@ -131,7 +125,7 @@ fn PasteArea() -> impl IntoView {
                 }>
                     {desk.say(|w| w.open_file)}
                 </button>
-                <input type="file" hidden node_ref=file accept=".txt,.html,.htm,.md,text/plain,text/html,text/markdown" on:change=chosen/>
+                <input type="file" hidden node_ref=file accept=".txt,.html,.htm,.md,.json,text/plain,text/html,text/markdown,application/json" on:change=chosen/>
                 <span class="hint">{desk.say(|w| w.file_kinds)}</span>
             </div>
         </div>
@@ -160,8 +154,10 @@ fn Examples() -> impl IntoView {
             <li>
                 <button on:click=move |_| {
                     screen.problem.set(None);
+                    screen.keeping.turn();
                     desk.date.set(Some(example.date));
                     desk.lay(example.text.trim().to_string(), Default::default());
+                    screen.keeping.lend(screen);
                 }>
                     <b>{example.name}</b>
                     <span>{example.about}</span>

@@ -62,6 +62,32 @@ fn shared(desk: Desk, carries: Carries) -> Shared {
     }
 }
 
+/// What sets the page to the compact view that only shows.
+const EMBED: &str = "?embed";
+
+/// Whether the page stands in another's, and only shows what its link carries.
+pub fn is_embedded() -> bool {
+    address().0.contains(EMBED)
+}
+
+/// A piece of HTML that shows a link of the page in another page.
+pub fn embedding(link: &str, title: &str) -> String {
+    let (page, fragment) = link.split_once('#').unwrap_or((link, ""));
+    let title = title
+        .replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;");
+    format!(
+        "<iframe src=\"{page}{EMBED}#{fragment}\" title=\"{title}\" width=\"100%\" height=\"520\" loading=\"lazy\" referrerpolicy=\"no-referrer\"></iframe>"
+    )
+}
+
+/// The way from the embedded view to the whole page.
+pub fn whole_page() -> String {
+    let (page, fragment) = address();
+    format!("{}#{fragment}", page.replace(EMBED, ""))
+}
+
 /// The page's address before and after its first `#`, as it stands: `location.hash` comes decoded in some browsers.
 fn address() -> (String, String) {
     let href = window().location().href().unwrap_or_default();
@@ -69,6 +95,11 @@ fn address() -> (String, String) {
         Some((page, fragment)) => (page.to_string(), fragment.to_string()),
         None => (href, String::new()),
     }
+}
+
+/// Whether the page's address holds a link.
+pub fn is_there() -> bool {
+    !address().1.is_empty()
 }
 
 /// Opens the link in the page's address, now and whenever it is changed.
@@ -89,7 +120,10 @@ fn open_link(screen: Screen) {
     match share::decode(&fragment) {
         Ok(shared) => {
             screen.problem.set(None);
+            screen.keeping.turn();
+            screen.pile.clear();
             lay(screen.desk, shared);
+            screen.keeping.lend(screen);
         }
         Err(problem) => screen.complain(|language| problem.message(language)),
     }

@@ -30,6 +30,8 @@ mod date_field;
 #[cfg(feature = "web")]
 pub mod desk;
 #[cfg(feature = "web")]
+mod desks_dialog;
+#[cfg(feature = "web")]
 mod dialog;
 #[cfg(feature = "web")]
 mod download;
@@ -48,6 +50,8 @@ mod icon;
 #[cfg(feature = "web")]
 mod index;
 #[cfg(feature = "web")]
+mod keeping;
+#[cfg(feature = "web")]
 mod kept;
 #[cfg(feature = "web")]
 mod leaf;
@@ -63,6 +67,8 @@ mod margin;
 mod note;
 #[cfg(feature = "web")]
 mod own_places;
+#[cfg(feature = "web")]
+mod pile;
 #[cfg(feature = "web")]
 mod pointing;
 #[cfg(feature = "web")]

@@ -3,8 +3,10 @@
 use super::Desk;
 use super::event_draft::EventDraft;
 use super::finder::Seeking;
+use super::keeping::Keeping;
 use super::numerals::numerals;
 use super::own_places::OwnPlaces;
+use super::pile::Pile;
 use super::related::related;
 use super::selection::Selected;
 use crate::Finding;
@@ -57,6 +59,10 @@ pub struct Screen {
     pub problem: RwSignal<Option<String>>,
     pub arrival: RwSignal<Arrival>,
     pub own_places: OwnPlaces,
+    pub pile: Pile,
+    pub keeping: Keeping,
+    /// Whether the list of kept desks is open.
+    pub browsing: RwSignal<bool>,
     pub tab: RwSignal<Tab>,
     pub rest: RwSignal<Rest>,
     /// Whether the phone's sheet shows the note and not the lists.
@@ -92,6 +98,9 @@ impl Screen {
             problem: RwSignal::new(None),
             arrival: RwSignal::new(Arrival::OnItsWay),
             own_places: OwnPlaces::none(),
+            pile: Pile::new(desk),
+            keeping: Keeping::new(),
+            browsing: RwSignal::new(false),
             tab: RwSignal::new(if is_phone { Tab::Text } else { Tab::Events }),
             rest: RwSignal::new(Rest::Middle),
             note_raised: RwSignal::new(false),

@@ -3,7 +3,7 @@
 use super::clipboard;
 use super::dialog::dialog_while;
 use super::icon::Icon;
-use super::link::{Carries, link_to};
+use super::link::{Carries, embedding, link_to};
 use super::numerals::whole;
 use super::qr::{self, QrCode};
 use super::screen::Screen;
@@ -138,13 +138,15 @@ fn Choice(carries: RwSignal<Carries>) -> impl IntoView {
 #[component]
 fn Link(link: Memo<String>) -> impl IntoView {
     let desk = Screen::here().desk;
-    let (copied, copied_text) = (RwSignal::new(false), RwSignal::new(false));
+    let [copied, copied_text, copied_frame] = [(); 3].map(|()| RwSignal::new(false));
+    // The first words of findings name no article.
+    let title = move || match desk.findings.with(Option::is_some) {
+        true => desk.title.get(),
+        false => desk.name(),
+    };
     let as_text = move || {
         let about = desk.kept();
-        let title = match desk.findings.with_untracked(Option::is_some) {
-            true => about.title.clone(),
-            false => desk.name(),
-        };
+        let title = title();
         let about = About {
             title: &title,
             source: &about.source,
@@ -167,9 +169,15 @@ fn Link(link: Memo<String>) -> impl IntoView {
             <button class="link" on:click=move |_| clipboard::copy(untrack(as_text), copied_text)>
                 {live(move || if copied_text.get() { desk.say(|w| w.copied)() } else { desk.say(|w| w.copy_text)() })}
             </button>
+            <button class="link" on:click=move |_| {
+                let frame = embedding(&link.get_untracked(), &untrack(title));
+                clipboard::copy(frame, copied_frame);
+            }>
+                {live(move || if copied_frame.get() { desk.say(|w| w.copied)() } else { desk.say(|w| w.copy_frame)() })}
+            </button>
             {can_send().then(|| view! {
                 <button class="link" on:click=move |_| {
-                    let (title, link) = (untrack(move || desk.name()), link.get_untracked());
+                    let (title, link) = (untrack(title), link.get_untracked());
                     spawn_local(async move {
                         // The reader may think better of it.
                         let _ = send(&title, &link).await;

@@ -33,6 +33,7 @@ words! {
     as_geojson: "كل مكان ومسافة وحدث، بشكّه وكلماته", "Every place, distance and event, with its doubt and words";
     as_kml: "لبرامج الكرة الأرضية", "For Google Earth and its like";
     as_json: "القراءة كاملة بأسبابها ومرشّحاتها", "The whole reading, with reasons and candidates";
+    as_desk: "المقالات بتصحيحاتك، وتُفتح هنا ثانيةً", "The articles as you corrected them; opens here again";
     made_here: "تُصنع الملفات في هذا المتصفح", "The files are made in this browser";
     menu: "القائمة", "Menu";
     close: "إغلاق", "Close";
@@ -44,6 +45,7 @@ words! {
     map: "الخريطة", "Map";
     findings: "النتائج", "Findings";
     note: "التفصيل", "Note";
+    untitled: "نص بلا عنوان", "Untitled text";
     title: "العنوان", "Title";
     source: "المصدر", "Source";
     source_hint: "اسم الناشر أو رابط المقال", "The publisher or the article’s address";
@@ -171,7 +173,7 @@ words! {
     paste_here: "ألصق نص الخبر هنا، أو أفلت ملفًا فوق الورقة", "Paste the text here, or drop a file on the page";
     read: "اقرأ النص", "Read the text";
     open_file: "افتح ملفًا", "Open a file";
-    file_kinds: "txt، html، md", "txt, html, md";
+    file_kinds: "txt، html، md، makan.json", "txt, html, md, makan.json";
     publication_date: "تاريخ النشر", "Published on";
     today: "اليوم", "Today";
     date_helps: "تُحسب منه «أمس» و«بداية الشهر».", "“Yesterday” and “early this month” count from it.";
@@ -242,11 +244,25 @@ words! {
     save_svg: "حفظ SVG", "Save as SVG";
     share_by: "أرسله…", "Send it…";
     copy_text: "نسخ نصًّا مع الرابط", "Copy as text with the link";
-    or_a_file: "أو ملفًا", "Or a file";
+    copy_frame: "نسخ شيفرة التضمين", "Copy the code to embed it";
+    open_in_makan: "افتحه في مكان", "Open in Makan";
     place_not_stated: "المكان لم يُذكر", "place not stated";
     /// What a list leaves out; `#` stands for how many.
     and_more: "و# أخرى", "and # more";
     read_by_program: "قراءة آلية بمكان: راجع المقال قبل النقل.", "Read by a program, Makan: check the article before relying on it.";
+
+    kept_desks: "محفوظات هذا المتصفح", "Kept in this browser";
+    kept_desks_help: "يُحفظ عملك هنا وأنت تكتب وتصحّح، ولا يُرفع إلى أي مكان.",
+        "Your work is kept here as you type and correct. It is uploaded nowhere.";
+    no_desks: "لا شيء محفوظًا هنا بعد.", "Nothing is kept here yet.";
+    desk_not_kept: "لا يحفظ هذا المتصفح عملك: التخزين ممتلئ أو محجوب. احفظه ملفًا قبل أن تغلق الصفحة.",
+        "This browser does not keep your work: its storage is full or blocked. Save it as a file before you close the page.";
+    draft: "مسودة", "Draft";
+    forget: "احذف", "Delete";
+    forget_surely: "احذفه نهائيًّا؟", "Delete for good?";
+    forget_all: "احذف الكل", "Delete all";
+    forget_all_surely: "احذف كل المحفوظات نهائيًّا؟", "Delete everything kept here for good?";
+    save_desk: "احفظ المكتب ملفًا", "Save this desk as a file";
 
     sheet_low: "اطوِ الورقة", "Fold the sheet";
     sheet_middle: "ورقة إلى النصف", "Sheet half way";
@@ -306,6 +322,21 @@ pub fn counted_events(language: Language) -> Counted {
             other: "# حدث",
         },
         Language::En => Counted::english("no events", "1 event", "# events"),
+    }
+}
+
+/// "٣ مقالات".
+pub fn counted_articles(language: Language) -> Counted {
+    match language {
+        Language::Ar => Counted {
+            none: "لا مقالات",
+            one: "مقال واحد",
+            two: "مقالان",
+            few: "# مقالات",
+            many: "# مقالًا",
+            other: "# مقال",
+        },
+        Language::En => Counted::english("no articles", "1 article", "# articles"),
     }
 }
 

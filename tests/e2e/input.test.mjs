@@ -10,11 +10,7 @@ before(async () => {
   desk = new Desk(app.page);
 });
 after(() => app?.close());
-beforeEach(async () => {
-  await app.page.goto('about:blank');
-  await app.page.goto(app.url);
-  await app.page.waitForSelector('.paste textarea');
-});
+beforeEach(() => desk.visitAnew(app.url));
 
 const field = () => app.page.locator('.paste textarea');
 const said = async () => (await desk.problem().innerText()).trim();

@@ -44,12 +44,29 @@ export class Desk {
 
   problem() { return this.page.locator('.problem, .notice').first(); }
 
-  /** The link that the share dialog shows. */
-  async link() {
+  /** Opens the share dialog. */
+  async share() {
     await this.page.locator('.head .solid, .head [class~=only-phone]').locator('visible=true').first().click();
+    await this.page.waitForSelector('.share .shared-link input');
+  }
+
+  /** The link that the share dialog shows: with the article, or only the findings. */
+  async link({ findings = false } = {}) {
+    await this.share();
+    await this.page.locator('.share .option').nth(findings ? 0 : 1).click();
     const link = await this.page.locator('.shared-link input').inputValue();
     await this.page.keyboard.press('Escape');
     return link;
+  }
+
+  field(label) { return this.page.locator('.by label', { hasText: label }).locator('input'); }
+
+  /** Opens the page as a reader who has nothing kept: the desk of the last visit does not come back. */
+  async visitAnew(url) {
+    await this.page.evaluate(() => { localStorage.clear(); sessionStorage.clear(); }).catch(() => {});
+    await this.page.goto('about:blank');
+    await this.page.goto(url);
+    await this.page.waitForSelector('.paste textarea');
   }
 
   /** The features of one finding as the map has them: geometry and properties. */
