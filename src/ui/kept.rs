@@ -40,7 +40,11 @@ impl Desk {
         self.title.set(kept.title);
         self.source.set(kept.source);
         self.date.set(kept.date);
-        self.filter.set(kept.filters.map(|filters| filters.filter()).unwrap_or_default());
+        self.filter.set(
+            kept.filters
+                .map(|filters| filters.filter())
+                .unwrap_or_default(),
+        );
         self.read_before.set(read_before);
         self.look(kept.view);
     }

@@ -11,8 +11,8 @@ pub mod place_name;
 pub mod quote;
 pub mod related;
 pub mod runs;
-pub mod time_line;
 pub mod summary;
+pub mod time_line;
 pub mod words;
 
 #[cfg(feature = "web")]

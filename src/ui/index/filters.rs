@@ -1,13 +1,12 @@
 //! The bar over the list of events: which types, actors and days are shown, and what the shown events come to.
 
-use crate::ui::numerals::people;
 use crate::analysis::{Analysis, Event, Language};
 use crate::events::actor_name;
 use crate::tally::{self, Filter, Group};
 use crate::text::civil_date::iso;
 use crate::ui::icon::{Icon, type_symbol};
 use crate::ui::live::{Show, live};
-use crate::ui::numerals::whole;
+use crate::ui::numerals::{people, whole};
 use crate::ui::screen::{Screen, Tab};
 use crate::ui::words::{Word, counted_events, words};
 use crate::ui::{Desk, dates, event_kind};
