@@ -90,7 +90,9 @@ fn About(shows: Shows) -> impl IntoView {
 /// The headline where there is one, what is known about the article, and its paragraphs.
 fn body(text: &str, analysis: &Analysis, shows: Shows, language: Language) -> AnyView {
     let paragraphs = runs::paragraphs(text, analysis);
-    let has_headline = runs::has_headline(&paragraphs);
+    // Findings without their article are a list.
+    let is_alone = Screen::here().desk.findings.with_untracked(Option::is_some);
+    let has_headline = !is_alone && runs::has_headline(&paragraphs);
     let inside = |runs: Vec<Run>| -> Vec<AnyView> {
         runs.into_iter()
             .map(|run| run_view(analysis, run, language))

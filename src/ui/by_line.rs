@@ -3,6 +3,7 @@
 use super::about;
 use super::date_field::DateField;
 use super::screen::Screen;
+use super::switcher::Switcher;
 use super::words::Word;
 use crate::ui::live::{Show, live};
 use leptos::prelude::*;
@@ -38,6 +39,7 @@ pub fn ByLine() -> impl IntoView {
         <Show when=move || desk.findings.with(Option::is_some)>
             <p class="alone-note">{desk.say(|w| w.article_not_here)}</p>
         </Show>
+        <Switcher/>
         <div class="by">
             {field(|w| w.title, desk.title, Box::new(first_words))}
             {field(|w| w.source, desk.source, Box::new(move || desk.say(|w| w.source_hint)().to_string()))}

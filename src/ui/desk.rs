@@ -128,10 +128,13 @@ impl Desk {
         self.text.set(text);
     }
 
-    /// What the article is called: its title, or else its first words.
+    /// What lies here is called: the article's title, or else its first words.
     pub fn name(self) -> String {
         let title = self.title.get();
         match title.trim() {
+            "" if self.findings.with(Option::is_some) => {
+                words(self.language.get()).findings_alone.to_string()
+            }
             "" => self.text.with(|text| about::first_words(text)),
             title => title.to_string(),
         }

@@ -5,9 +5,9 @@ use super::download::hand_over;
 use super::icon::Icon;
 use super::keeping::{self, KeptDesk};
 use super::live::{Show, follow, live};
-use super::numerals::{decimal, numerals};
+use super::numerals::numerals;
 use super::screen::Screen;
-use super::words::{counted_articles, words};
+use super::words::{counted_articles, counted_characters, words};
 use super::{Desk, dates};
 use crate::analysis::Language;
 use crate::share::DeskFile;
@@ -125,7 +125,7 @@ fn row(
             articles => counted_articles(language).with(articles.into(), language),
         },
         saved_at(kept.saved, language),
-        kilobytes(kept.length, language),
+        counted_characters(language).with(kept.length.into(), language),
     ];
     let (id, opened) = (kept.id.clone(), kept.id);
     view! {
@@ -159,14 +159,6 @@ fn saved_at(milliseconds: f64, language: Language) -> String {
     let day = day.map_or(String::new(), |day| dates::date(day, language));
     let time = format!("{:02}:{:02}", at.get_hours(), at.get_minutes());
     format!("{day} {}", numerals(&time, language))
-}
-
-fn kilobytes(length: u32, language: Language) -> String {
-    let kilobytes = decimal(f64::from(length) / 1e3, 1, language);
-    match language {
-        Language::Ar => format!("{kilobytes} ألف حرف"),
-        Language::En => format!("{kilobytes} thousand characters"),
-    }
 }
 
 /// Saves all that lies on the desk as a file that opens here again.

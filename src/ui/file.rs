@@ -1,32 +1,38 @@
 //! Files that the reader opens or drops: plain text, Markdown, the words of a web page, and saved desks.
 
+use super::about::source_in;
 use super::link::forget_link;
 use super::screen::Screen;
 use super::words::words;
-use crate::share::{DeskFile, FileProblem, LIMIT_FILE, is_marked};
+use crate::share::{DeskFile, FileProblem, KeptArticle, LIMIT_FILE, is_marked};
 use crate::text::input::LIMIT_BYTES;
 use crate::text::{InputProblem, check_input, plain_text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomParser, DragEvent, Element, File, Node, SupportedType};
+use web_sys::{DomParser, DragEvent, Element, File, FileList, Node, SupportedType};
 
-/// Opens the file that was dropped.
+/// Opens the files that were dropped.
 pub fn open_dropped(screen: Screen, event: &DragEvent) {
     // What lies deeper in the page has taken it.
     if event.default_prevented() {
         return;
     }
     event.prevent_default();
-    let files = event.data_transfer().and_then(|data| data.files());
-    if let Some(file) = files.and_then(|files| files.get(0)) {
+    open_files(screen, event.data_transfer().and_then(|data| data.files()));
+}
+
+/// Opens every file of a list, each text as an article of its own.
+pub fn open_files(screen: Screen, files: Option<FileList>) {
+    let Some(files) = files else { return };
+    for file in (0..files.length()).filter_map(|at| files.get(at)) {
         open_file(screen, file);
     }
 }
 
-/// Reads a file on to the leaf and, if it is a text or a saved desk, on to the desk.
-pub fn open_file(screen: Screen, file: File) {
+/// Reads a text on to the desk, beside what lies there, or lays a saved desk down in its place.
+fn open_file(screen: Screen, file: File) {
     let is_desk = file.name().to_lowercase().ends_with(".makan.json");
     let limit = match is_desk {
         true => LIMIT_FILE as f64,
@@ -63,15 +69,34 @@ pub fn open_file(screen: Screen, file: File) {
             Err(problem @ (InputProblem::Binary | InputProblem::TooLong(_))) => {
                 screen.complain(|language| problem.message(language))
             }
-            _ => {
-                if screen.desk.text.with_untracked(|text| !text.is_empty()) {
-                    begin_anew(screen);
-                }
-                screen.draft.set(text);
-                read_draft(screen);
-            }
+            _ => add_text(screen, text),
         }
     });
+}
+
+/// Lays a text on the empty desk, or as one more article beside those on it.
+fn add_text(screen: Screen, text: String) {
+    let lies_empty = screen.desk.text.with_untracked(String::is_empty);
+    if lies_empty || screen.desk.findings.with_untracked(Option::is_some) {
+        if !lies_empty {
+            begin_anew(screen);
+        }
+        screen.draft.set(text);
+        read_draft(screen);
+        return;
+    }
+    match check_input(&text) {
+        Ok(()) => {
+            let text = plain_text(&text);
+            let source = source_in(&text).unwrap_or_default().to_string();
+            screen.pile.add(KeptArticle {
+                source,
+                text,
+                ..KeptArticle::default()
+            });
+        }
+        Err(problem) => screen.complain(|language| problem.message(language)),
+    }
 }
 
 /// Lays a saved desk down; the one before stays kept in the browser.

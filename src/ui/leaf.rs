@@ -3,7 +3,7 @@
 use super::arrival::fetch_gazetteer;
 use super::date_field::{DateField, today};
 use super::example::{Example, examples};
-use super::file::{open_dropped, open_file, read_draft};
+use super::file::{open_dropped, open_files, read_draft};
 use super::icon::Icon;
 use super::screen::{Arrival, Screen};
 use crate::text::InputProblem;
@@ -96,9 +96,7 @@ fn PasteArea() -> impl IntoView {
         else {
             return;
         };
-        if let Some(file) = field.files().and_then(|files| files.get(0)) {
-            open_file(screen, file);
-        }
+        open_files(screen, field.files());
         // So that the same file can be chosen again.
         field.set_value("");
     };
@@ -125,7 +123,7 @@ fn PasteArea() -> impl IntoView {
                 }>
                     {desk.say(|w| w.open_file)}
                 </button>
-                <input type="file" hidden node_ref=file accept=".txt,.html,.htm,.md,.json,text/plain,text/html,text/markdown,application/json" on:change=chosen/>
+                <input type="file" hidden multiple node_ref=file accept=".txt,.html,.htm,.md,.json,text/plain,text/html,text/markdown,application/json" on:change=chosen/>
                 <span class="hint">{desk.say(|w| w.file_kinds)}</span>
             </div>
         </div>

@@ -86,6 +86,8 @@ mod share_dialog;
 #[cfg(feature = "web")]
 mod sheet;
 #[cfg(feature = "web")]
+mod switcher;
+#[cfg(feature = "web")]
 mod version_notice;
 
 #[cfg(test)]

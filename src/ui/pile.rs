@@ -74,4 +74,30 @@ impl Pile {
         self.later.set_value(file.later);
         self.desk.lay_kept(on_top, Some(read_before));
     }
+
+    /// Lays an article on top of another, or of nothing.
+    pub fn add(self, article: KeptArticle) {
+        let mut all = untrack(move || self.all());
+        all.push(article);
+        self.articles.set(all);
+        self.show(usize::MAX);
+    }
+
+    /// Brings an article to the top.
+    pub fn raise(self, which: usize) {
+        self.articles.set(untrack(move || self.all()));
+        self.show(which);
+    }
+
+    /// Shows one of the articles, the last where there are not so many.
+    fn show(self, which: usize) {
+        let shown = self.articles.with_untracked(|all| {
+            let which = which.min(all.len().saturating_sub(1));
+            Some((which, all.get(which)?.clone()))
+        });
+        if let Some((which, article)) = shown {
+            self.top.set(which);
+            self.desk.lay_kept(article, None);
+        }
+    }
 }

@@ -46,6 +46,7 @@ words! {
     findings: "النتائج", "Findings";
     note: "التفصيل", "Note";
     untitled: "نص بلا عنوان", "Untitled text";
+    articles: "المقالات على المكتب", "The articles on the desk";
     title: "العنوان", "Title";
     source: "المصدر", "Source";
     source_hint: "اسم الناشر أو رابط المقال", "The publisher or the article’s address";
@@ -237,6 +238,7 @@ words! {
     share_article_help: "من يفتح الرابط يقرأ المقال كله، بتصحيحاتك.", "Whoever opens the link reads the whole article, with your corrections.";
     article_not_here: "هذه نتائج وصلت بلا مقالها: نصه ليس هنا، فلا يمكن تصحيحها ولا قراءتها من جديد.",
         "These findings came without their article: its text is not here, so they cannot be corrected or read anew.";
+    findings_alone: "نتائج بلا مقالها", "Findings without their article";
     article_too_long: "المقال أطول من أن يحمله رابط: احفظه ملفًا.", "The article is too long for a link: save it as a file.";
     qr_of_findings: "رمز QR للرابط", "QR code of the link";
     qr_help: "يُمسح من شاشة أو ورقة", "To be scanned from a screen or paper";
