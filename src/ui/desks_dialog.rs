@@ -48,11 +48,12 @@ enum Forgetting {
 fn Desks() -> impl IntoView {
     let screen = Screen::here();
     let desk = screen.desk;
-    let desks = RwSignal::new(Some(Vec::<KeptDesk>::new()));
+    // `None` until the store has answered, then what it keeps, if it keeps anything.
+    let desks = RwSignal::new(None::<Option<Vec<KeptDesk>>>);
     let forgetting = RwSignal::new(None::<Forgetting>);
     let fetch = move || {
         spawn_local(async move {
-            desks.set(keeping::kept_desks().await);
+            desks.set(Some(keeping::kept_desks().await));
         })
     };
     follow(fetch);
@@ -75,11 +76,11 @@ fn Desks() -> impl IntoView {
         move || desk.text.with(|text| !text.is_empty()) && desk.findings.with(Option::is_none);
     view! {
         <ul>
-            {live(move || {
+            {live(move || -> Option<AnyView> {
                 let language = desk.language.get();
                 let here = screen.keeping.id.get();
                 let asked = forgetting.get();
-                match desks.get() {
+                match desks.get()? {
                     None => view! { <li class="empty">{words(language).desk_not_kept}</li> }.into_any(),
                     Some(desks) if desks.is_empty() => view! { <li class="empty">{words(language).no_desks}</li> }.into_any(),
                     Some(desks) => desks
@@ -92,6 +93,7 @@ fn Desks() -> impl IntoView {
                         .collect_view()
                         .into_any(),
                 }
+                .into()
             })}
         </ul>
         <div class="acts">
@@ -101,7 +103,7 @@ fn Desks() -> impl IntoView {
                     {desk.say(|w| w.save_desk)}
                 </button>
             </Show>
-            <Show when=move || desks.with(|desks| desks.as_ref().is_some_and(|desks| !desks.is_empty()))>
+            <Show when=move || desks.with(|desks| desks.iter().flatten().any(|desks| !desks.is_empty()))>
                 <button class="button outlined" on:click=move |_| forget(Forgetting::All)>
                     {live(move || desk.say(if forgetting.get() == Some(Forgetting::All) { |w| w.forget_all_surely } else { |w| w.forget_all })())}
                 </button>

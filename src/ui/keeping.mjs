@@ -11,8 +11,10 @@ async function shelf() {
 /** An id for a new desk, greater than those before it. */
 export const fresh_id = () => `${Date.now()}-${Math.random().toString(36).slice(2, 10)}`;
 
+/** The key under which the id of the last desk stands; also that of this tab's in its session. */
+const LAST = 'last';
 const waiting = new Map();
-let writing;
+let writing, hasKept;
 
 /**
  * Keeps a desk: what it is called, how many articles lie on it, its file and what is typed on the leaf. One that holds
@@ -20,7 +22,12 @@ let writing;
  * once and none waits for a clock.
  */
 export function keep(id, name, articles, file, draft) {
-  waiting.set(id, file || draft ? { saved: Date.now(), name, articles, file, draft } : undefined);
+  const record = file || draft ? { saved: Date.now(), name, articles, file, draft } : undefined;
+  // An empty leaf is no news, unless something lay here before.
+  if (!record && !hasKept) return Promise.resolve();
+  hasKept = true;
+  remember(id);
+  waiting.set(id, record);
   writing ??= write().finally(() => { writing = undefined; });
   return writing;
 }
@@ -30,7 +37,9 @@ async function write() {
   while (waiting.size) {
     const [[id, record]] = waiting;
     waiting.delete(id);
-    await (record ? db.set(id, record, store) : db.del(id, store));
+    // In one go with the desk, since the browser writes its other stores seconds later, which a crash would not wait for.
+    if (record) await db.setMany([[id, record], [LAST, id]], store);
+    else await Promise.all([db.del(id, store), db.set(LAST, id, store)]);
   }
 }
 
@@ -44,7 +53,7 @@ export async function kept(id) {
 /** Id, name, time, number of articles and length of every desk, the last saved first, one after the other. */
 export async function list() {
   const { db, store } = await shelf();
-  const desks = (await db.entries(store)).sort(([, a], [, b]) => b.saved - a.saved);
+  const desks = (await db.entries(store)).filter(([id]) => id !== LAST).sort(([, a], [, b]) => b.saved - a.saved);
   return desks.flatMap(([id, { name, saved, articles, file, draft }]) => [id, name, saved, articles, file.length + draft.length]);
 }
 
@@ -62,38 +71,42 @@ export async function forget_desks() {
   await db.clear(store);
 }
 
-// Which desk lay here last: in this tab, else in any.
-
-const LAST = 'makan.desk';
-
-export function remember(id) {
-  for (const memory of [() => sessionStorage, () => localStorage]) {
-    try { memory().setItem(LAST, id); } catch { /* Forbidden here: then it is not found again by itself. */ }
-  }
+/** This tab's id outlives a reload. */
+function remember(id) {
+  try { sessionStorage.setItem(LAST, id); } catch { /* Forbidden here: then the last of all tabs comes back. */ }
 }
 
-export function last() {
-  for (const memory of [() => sessionStorage, () => localStorage]) {
-    try {
-      const id = memory().getItem(LAST);
-      if (id !== null) return id;
-    } catch { /* Forbidden here. */ }
-  }
-  return '';
+function remembered() {
+  try { return sessionStorage.getItem(LAST); } catch { return null; }
 }
 
-let release;
+/** The id of the desk that lay in this tab, or last in any that is closed now; '' where there is none. */
+export async function last() {
+  const mine = remembered();
+  // A page that is being left lets go of its desk within a moment.
+  if (mine !== null) return await hold(mine, 5000) ? mine : '';
+  const { db, store } = await shelf();
+  const id = await db.get(LAST, store);
+  return id && await hold(id, 0) ? id : '';
+}
+
+let held, release;
 
 /** Makes a desk this tab's own, and lets go of the one before. Whether it is free: two tabs would write over each other. */
-export function hold(id) {
+export function hold(id, patience = 0) {
+  if (id === held) return Promise.resolve(true);
+  held = id;
   release?.();
   release = undefined;
   if (!navigator.locks) return Promise.resolve(true);
+  const how = patience ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true };
   return new Promise(answer => {
-    // A page that is just being left lets go within a moment.
-    navigator.locks.request(`makan.desk.${id}`, { signal: AbortSignal.timeout(800) }, () => new Promise(done => {
+    navigator.locks.request(`makan.desk.${id}`, how, lock => lock && new Promise(done => {
       release = done;
       answer(true);
-    })).catch(() => answer(false));
+    })).then(() => answer(false), () => answer(false));
+  }).then(isFree => {
+    if (!isFree && held === id) held = undefined;
+    return isFree;
   });
 }

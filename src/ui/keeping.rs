@@ -15,8 +15,8 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(module = "/src/ui/keeping.mjs")]
 extern "C" {
     fn fresh_id() -> String;
-    fn remember(id: &str);
-    fn last() -> String;
+    #[wasm_bindgen(catch)]
+    async fn last() -> Result<JsValue, JsValue>;
     async fn hold(id: &str) -> JsValue;
     #[wasm_bindgen(catch)]
     async fn keep(
@@ -105,9 +105,19 @@ pub fn begin(screen: Screen) {
     let keeping = screen.keeping;
     let is_linked = link::is_there();
     spawn_local(async move {
-        let id = last();
-        let is_free = !is_linked && !id.is_empty() && hold(&id).await.is_truthy();
-        let found = if is_free { fetched(&id).await } else { None };
+        let id = match is_linked {
+            true => String::new(),
+            // Where the browser keeps nothing, in some private windows, there is none.
+            false => last()
+                .await
+                .ok()
+                .and_then(|id| id.as_string())
+                .unwrap_or_default(),
+        };
+        let found = match id.is_empty() {
+            true => None,
+            false => fetched(&id).await,
+        };
         let is_untouched = screen.draft.with_untracked(String::is_empty)
             && screen.desk.text.with_untracked(String::is_empty);
         match found {
@@ -151,15 +161,16 @@ fn keep_changes(screen: Screen) {
         Some(_) => screen.desk.name(),
         None => super::about::first_words(&draft),
     };
-    remember(&id);
     spawn_local(async move {
+        let is_desk = file.is_some();
         let articles = file.as_ref().map_or(0, |file| file.articles.len() as u32);
         let file = file.map(|file| file.write()).unwrap_or_default();
         let is_kept = keep(&id, &name, articles, &file, &draft).await.is_ok();
-        if !is_kept && !keeping.told.get_value() {
+        // What is only typed is still in the reader's hands.
+        if is_desk && !is_kept && !keeping.told.get_value() {
             screen.complain(|language| words(language).desk_not_kept.into());
         }
-        keeping.told.set_value(!is_kept);
+        keeping.told.set_value(is_desk && !is_kept);
     });
 }
 

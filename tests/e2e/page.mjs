@@ -63,7 +63,9 @@ export class Desk {
 
   /** Opens the page as a reader who has nothing kept: the desk of the last visit does not come back. */
   async visitAnew(url) {
-    await this.page.evaluate(() => { localStorage.clear(); sessionStorage.clear(); }).catch(() => {});
+    const left = this.page.getByRole('button', { name: 'نص جديد' });
+    if (await left.count()) await left.click();
+    await this.page.waitForTimeout(100);
     await this.page.goto('about:blank');
     await this.page.goto(url);
     await this.page.waitForSelector('.paste textarea');
