@@ -138,7 +138,7 @@ fn distinct(mentions: &[Mention], language: Language) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Count, Source};
+    use crate::analysis::{Count, Resolution, Source};
     use crate::ui::sample;
 
     const TEXT: &str = "اشتباكات في تدمر والسخنة";
@@ -150,6 +150,7 @@ mod tests {
             sample::mention(0, TEXT, "تدمر"),
             sample::mention(1, TEXT, "السخنة"),
         ];
+        analysis.mentions[1].resolution = Resolution::Unresolved;
         analysis.mentions[1].lat = None;
         analysis.mentions[1].lon = None;
         let mut event = sample::event(0, TEXT, "اشتباكات");
