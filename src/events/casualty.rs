@@ -5,7 +5,7 @@ use super::lexicon::Found;
 use super::lists::{CasualtyWord, Cue, PersonNumber, Persons};
 use super::scene::Scene;
 use crate::analysis::Count;
-use crate::text::{TokenKind, number};
+use crate::text::{Text, TokenKind, number};
 
 /// A stated number of people killed or hurt.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,8 +125,11 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
             plural = true;
             next = word.to;
         }
-        // "المساعدات العسكرية" helps nobody who fights.
-        Some((word, CasualtyWord::Person(_))) if is_adjective(text.word_at(word.from)) => {
+        // "المساعدات العسكرية" helps nobody who fights, and "الدفاع المدني" is no civilian.
+        Some((word, CasualtyWord::Person(_)))
+            if is_adjective(text.word_at(word.from))
+                || follows_its_noun(text, words, word.from) =>
+        {
             return None;
         }
         Some((word, CasualtyWord::Person(person))) if next == at => {
@@ -211,6 +214,16 @@ fn quantity(scene: &Scene, words: Words, at: usize) -> Option<Quantity> {
         vague: plural,
         bare,
     })
+}
+
+/// Whether a definite word stands right behind a definite noun that is no person, as adjectives do: "الجيش السوري".
+fn follows_its_noun(text: &Text, words: Words, at: usize) -> bool {
+    let Some(noun) = at.checked_sub(1) else {
+        return false;
+    };
+    let is_definite = |at: usize| text.word_at(at).starts_with("ال");
+    let is_person = word_at(words, noun).is_some();
+    is_definite(at) && is_definite(noun) && !is_person
 }
 
 /// The feminine of a nisba: "العسكرية", "المدنية".
