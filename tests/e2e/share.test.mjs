@@ -131,6 +131,7 @@ test('what reads otherwise than before is said, what reads the same is not', asy
 });
 
 test('nothing went wrong and nothing left for another host', () => {
-  assert.deepEqual(app.errors, []);
+  // Leaving a page that is still loading breaks its requests off.
+  assert.deepEqual(app.errors.filter(error => !error.includes('ERR_ABORTED')), []);
   assert.deepEqual(app.outside, []);
 });
