@@ -28,5 +28,7 @@ extern "C" {
     pub fn on_move(map: &Map, told: &Closure<dyn FnMut(f64, f64, f64, f64, f64, bool)>);
     pub fn on_drawn(map: &Map, told: &Closure<dyn FnMut()>);
     pub fn on_pointer(map: &Map, layers: Vec<String>, told: &Closure<dyn FnMut(String, bool)>);
-    pub fn remove(map: &Map);
+    pub fn on_spot(map: &Map, told: &Closure<dyn FnMut(f64, f64, bool)>);
+    pub fn on_drag(map: &Map, told: &Closure<dyn FnMut(f64, f64, bool)>);
+    pub fn let_move(map: &Map, key: &str);
 }

@@ -124,7 +124,10 @@ pub fn Key(plate: Plate) -> impl IntoView {
     view! {
         <aside class="map-key" aria-label=live(move || plate.say("مفتاح الخريطة", "Key to the map"))>
             <ul>
-                {live(move || entries.get().into_iter().map(|entry| view! { <li>{sample(entry)}{word(plate, entry)}</li> }).collect_view())}
+                {live(move || {
+                    let language = plate.desk.language.get();
+                    entries.get().into_iter().map(|entry| view! { <li>{sample(entry)}{entry.name(language)}</li> }).collect_view()
+                })}
             </ul>
             <p class="credits">
                 {live(move || plate.say("الخريطة: ", "Map: "))}
@@ -137,25 +140,6 @@ pub fn Key(plate: Plate) -> impl IntoView {
     }
 }
 
-fn word(plate: Plate, entry: Entry) -> &'static str {
-    let (ar, en) = match entry {
-        Entry::Event(Symbol::Battle) => ("معارك", "Battles"),
-        Entry::Event(Symbol::Blast) => ("انفجارات وقصف", "Explosions"),
-        Entry::Event(Symbol::Civilians) => ("عنف ضد المدنيين", "Against civilians"),
-        Entry::Event(Symbol::Protest) => ("احتجاجات", "Protests"),
-        Entry::Event(Symbol::Riot) => ("شغب", "Riots"),
-        Entry::Event(Symbol::Strategic) => ("تطورات استراتيجية", "Strategic developments"),
-        Entry::Approximate => ("مفرّغ: موضع تقريبي", "Hollow: approximate"),
-        Entry::Measured => ("مسافة مقيسة", "Measured"),
-        Entry::Stated => ("مسافة ذُكرت", "Stated"),
-        Entry::PlacedByText => ("حيث يقول النص", "Where the text says"),
-        Entry::Doubt => ("دائرة الشك", "Circle of doubt"),
-        Entry::Unnamed => ("موضع بلا اسم", "Unnamed place"),
-        Entry::Namesake => ("سميٌّ لم يُختر", "Namesake not chosen"),
-    };
-    plate.say(ar, en)
-}
-
 fn sample(entry: Entry) -> AnyView {
     match entry {
         Entry::Event(symbol) => view! {
@@ -166,17 +150,17 @@ fn sample(entry: Entry) -> AnyView {
             <svg class="symbol hollow" viewBox="0 0 24 24" aria-hidden="true"><path d=Symbol::Strategic.outline()/></svg>
         }
         .into_any(),
-        Entry::Measured => swatch("measured", "M2 7h22M2 2.5v9M24 2.5v9"),
-        Entry::Stated => swatch("stated", "M2 7h22"),
-        Entry::PlacedByText => swatch("cross", "M7 7h3M16 7h3M13 1v3M13 10v3M16 7a3 3 0 1 1-6 0a3 3 0 1 1 6 0Z"),
-        Entry::Doubt => swatch("doubt", "M19 7a6 6 0 1 1-12 0a6 6 0 1 1 12 0Z"),
-        Entry::Unnamed => swatch("dotted", "M3 9Q13-1 23 9"),
-        Entry::Namesake => swatch("ghost", "M18.5 7a5.5 5.5 0 1 1-11 0a5.5 5.5 0 1 1 11 0Z"),
+        Entry::Measured => swatch("measured", entry),
+        Entry::Stated => swatch("stated", entry),
+        Entry::PlacedByText => swatch("cross", entry),
+        Entry::Doubt => swatch("doubt", entry),
+        Entry::Unnamed => swatch("dotted", entry),
+        Entry::Namesake => swatch("ghost", entry),
     }
 }
 
-fn swatch(class: &'static str, path: &'static str) -> AnyView {
-    view! { <svg class=format!("swatch {class}") viewBox="0 0 26 14" aria-hidden="true"><path d=path/></svg> }.into_any()
+fn swatch(class: &'static str, entry: Entry) -> AnyView {
+    view! { <svg class=format!("swatch {class}") viewBox="0 0 26 14" aria-hidden="true"><path d=entry.swatch()/></svg> }.into_any()
 }
 
 /// The scale bar. Its zero stands where reading starts.

@@ -10,8 +10,7 @@ use std::collections::BTreeMap;
 
 /// Every settlement and site as a point with both its names, as GeoJSON text.
 pub fn settlements(gazetteer: &Gazetteer) -> String {
-    let drawn = gazetteer.places().iter().filter(|p| is_dust(p));
-    let features = drawn.map(|p| {
+    let features = grains(gazetteer).map(|p| {
         json!({
             "type": "Feature",
             "properties": {
@@ -22,6 +21,11 @@ pub fn settlements(gazetteer: &Gazetteer) -> String {
         })
     });
     json!({ "type": "FeatureCollection", "features": features.collect::<Vec<_>>() }).to_string()
+}
+
+/// The settlements and sites that the map strews as grains.
+pub fn grains(gazetteer: &Gazetteer) -> impl Iterator<Item = &Place> {
+    gazetteer.places().iter().filter(|p| is_grain(p))
 }
 
 /// The governorates' names, Arabic and English, by their code.
@@ -36,7 +40,7 @@ pub fn governorates(gazetteer: &Gazetteer) -> BTreeMap<String, (String, String)>
 }
 
 /// Quarters and the like are parts of a town, not grains of their own.
-fn is_dust(place: &Place) -> bool {
+fn is_grain(place: &Place) -> bool {
     matches!(place.kind.class(), Class::Settlement)
         && !matches!(place.kind, Kind::Neighbourhood | Kind::Suburb)
 }

@@ -137,4 +137,46 @@ export function on_pointer(map, layers, told) {
   map.on('click', ({ point: spot }) => { const key = found(spot); if (key) told(key, true); });
 }
 
-export function remove(map) { map.remove(); }
+/** Tells longitude and latitude under the pointer (not a number for none), and whether it was pressed there. */
+export function on_spot(map, told) {
+  let waiting = null;
+  map.on('mousemove', ({ lngLat }) => {
+    waiting ?? requestAnimationFrame(() => { if (waiting) told(waiting.lng, waiting.lat, false); waiting = null; });
+    waiting = lngLat;
+  });
+  map.on('mouseout', () => { waiting = null; told(NaN, NaN, false); });
+  map.on('click', ({ lngLat }) => told(lngLat.lng, lngLat.lat, true));
+}
+
+/** Which finding's mark may be dragged; empty for none. */
+export function let_move(map, key) { map.movable = key; }
+
+/** Tells where the movable mark is dragged to, and whether it was dropped there; not a number where that is given up. */
+export function on_drag(map, told) {
+  const canvas = map.getCanvas();
+  const begin = (moves, ends) => event => {
+    const far = 4;
+    if (!event.features.some(feature => feature.properties.key === map.movable) || event.points?.length > 1) return;
+    event.preventDefault();
+    let spot = null;
+    const move = ({ point, lngLat }) => {
+      if (!spot && point.dist(event.point) < far) return;
+      canvas.style.cursor = 'grabbing';
+      spot = lngLat;
+      told(spot.lng, spot.lat, false);
+    };
+    const end = given => {
+      map.off(moves, move);
+      map.off(ends, end);
+      removeEventListener('keydown', give_up, true);
+      canvas.style.cursor = '';
+      if (spot) told(given ? spot.lng : NaN, spot.lat, true);
+    };
+    const give_up = key => { if (key.key === 'Escape') { key.stopPropagation(); end(null); } };
+    map.on(moves, move);
+    map.on(ends, end);
+    addEventListener('keydown', give_up, true);
+  };
+  map.on('mousedown', 'marks', begin('mousemove', 'mouseup'));
+  map.on('touchstart', 'marks', begin('touchmove', 'touchend'));
+}

@@ -1,36 +1,32 @@
 //! The plate: the map on the screen, tied to the desk both ways.
 
+use super::aim::Aim;
 use super::bridge::{self, Map};
 use super::camera::{Camera, Extent, Inset};
+use super::earth::Spot;
 use super::frame::BAND;
-use super::furniture::{Beyond, Frame, Key, Pad};
+use super::route::Route;
 use super::sheet::{self, Sheet};
-use super::style::{POINTABLE, Setting, style};
-use super::{Palette, earth, ground, marks, words};
+use super::style::{Setting, style};
+use super::{Palette, earth, ground, marks};
 use crate::Finding;
 use crate::analysis::Language;
-use crate::ui::live::{follow, live};
 use crate::ui::{Desk, View};
-use leptos::html::Div;
 use leptos::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::Arc;
-use wasm_bindgen::prelude::*;
-
-/// The zoom at which a village stands among its neighbours.
-const CLOSE: f64 = 9.5;
 
 /// How far the map has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
     Loading,
     Ready,
-    /// No WebGL, or MapLibre did not arrive.
+    /// No WebGL, or MapLibre did not arrive: the sheet is drawn as a picture instead.
     Failed,
 }
 
 impl Progress {
-    fn slug(self) -> &'static str {
+    pub fn slug(self) -> &'static str {
         match self {
             Progress::Loading => "loading",
             Progress::Ready => "ready",
@@ -66,21 +62,38 @@ pub struct Plate {
     pub camera: RwSignal<Option<Camera>>,
     pub sheet: Memo<Option<Arc<Sheet>>>,
     pub progress: RwSignal<Progress>,
-    map: RwSignal<Option<Map>, LocalStorage>,
+    /// The base map, once a picture needs it: MapLibre fetches its own.
+    pub base: RwSignal<Option<Arc<Value>>>,
+    /// What the reader aims at.
+    pub aim: RwSignal<Option<Aim>>,
+    /// The way that is measured.
+    pub route: RwSignal<Route>,
+    /// The spot under the pointer.
+    pub under: RwSignal<Option<Spot>>,
+    /// Whether that spot has just been copied.
+    pub copied: RwSignal<bool>,
+    /// Where a mark is, while it is dragged.
+    pub held: RwSignal<Option<Spot>>,
+    pub(super) map: RwSignal<Option<Map>, LocalStorage>,
     /// Whether lettering is kept off the edge at the moment.
-    rimmed: StoredValue<bool>,
+    pub(super) rimmed: StoredValue<bool>,
     /// The text that the camera was last fitted to.
-    fitted: StoredValue<Option<String>>,
+    pub(super) fitted: StoredValue<Option<String>>,
     /// Where the last fit looked: while nobody has moved the map away, a sheet of another size is fitted anew.
-    fit_at: StoredValue<Option<Camera>>,
+    pub(super) fit_at: StoredValue<Option<Camera>>,
     /// Whether the view came from outside, with a text still to be read: then nothing is fitted to that text.
-    sent: StoredValue<bool>,
+    pub(super) sent: StoredValue<bool>,
     /// What this plate wrote to the desk as its view: another one there comes from outside.
-    written: StoredValue<Option<View>>,
+    pub(super) written: StoredValue<Option<View>>,
 }
 
 impl Plate {
-    fn new(desk: Desk) -> Plate {
+    /// The plate that this component stands beside.
+    pub fn here() -> Plate {
+        expect_context()
+    }
+
+    pub fn new(desk: Desk) -> Plate {
         let regions = Memo::new(move |_| {
             desk.gazetteer.with(|g| {
                 g.as_ref()
@@ -109,6 +122,12 @@ impl Plate {
             sheet,
             camera: RwSignal::new(None),
             progress: RwSignal::new(Progress::Loading),
+            base: RwSignal::new(None),
+            aim: RwSignal::new(None),
+            route: RwSignal::new(Route::default()),
+            under: RwSignal::new(None),
+            copied: RwSignal::new(false),
+            held: RwSignal::new(None),
             map: RwSignal::new_local(None),
             rimmed: StoredValue::new(false),
             fitted: StoredValue::new(None),
@@ -152,7 +171,7 @@ impl Plate {
     }
 
     /// A label that the edge would cut is not drawn, while the map rests.
-    fn keep_lettering_off_the_edge(self, rests: Option<Camera>) {
+    pub(super) fn keep_lettering_off_the_edge(self, rests: Option<Camera>) {
         if rests.is_none() && !self.rimmed.get_value() {
             return;
         }
@@ -171,11 +190,24 @@ impl Plate {
 
     /// Looks there; slowly means in 240 ms.
     pub fn look(self, to: Camera, slowly: bool) {
-        self.map.with_untracked(|map| {
-            if let Some(map) = map {
-                bridge::look(map, to.lng, to.lat, to.zoom, slowly);
-            }
+        self.map.with_untracked(|map| match map {
+            Some(map) => bridge::look(map, to.lng, to.lat, to.zoom, slowly),
+            None if self.progress.get_untracked() == Progress::Failed => self.come_to(to, true),
+            None => {}
         });
+    }
+
+    /// Writes down where the map looks, and as the desk's view where it has come to rest.
+    pub(super) fn come_to(self, camera: Camera, rests: bool) {
+        self.camera.set(Some(camera));
+        if rests {
+            let Camera { lng, lat, zoom, .. } = camera;
+            let view = View { lng, lat, zoom };
+            self.written.set_value(Some(view));
+            if self.desk.view.get_untracked() != Some(view) {
+                self.desk.view.set(Some(view));
+            }
+        }
     }
 
     /// Takes in every finding, or Syria where there is none.
@@ -218,7 +250,7 @@ impl Plate {
         );
     }
 
-    fn style(self) -> (String, String) {
+    pub(super) fn style(self) -> (String, String) {
         let palette = Palette::new(self.desk.dark.get());
         let style = self.sheet.with(|sheet| {
             let empty = Vec::new();
@@ -235,7 +267,7 @@ impl Plate {
         (style, json!(marks::images(palette)).to_string())
     }
 
-    fn title(self) -> &'static str {
+    pub(super) fn title(self) -> &'static str {
         self.say("خريطة ما ورد في المقال", "Map of what the article names")
     }
 
@@ -245,251 +277,5 @@ impl Plate {
             Language::Ar => ar,
             Language::En => en,
         }
-    }
-
-    /// Fetches MapLibre and makes the map in its element.
-    async fn begin(self, element: web_sys::Element) {
-        let (width, height) = (
-            f64::from(element.client_width()),
-            f64::from(element.client_height()),
-        );
-        let sheet = Camera {
-            lng: 38.5,
-            lat: 34.9,
-            zoom: 6.0,
-            width,
-            height,
-        };
-        let first = match self.desk.view.get_untracked() {
-            Some(View { lng, lat, zoom }) => Camera {
-                lng,
-                lat,
-                zoom,
-                ..sheet
-            },
-            None => sheet.fitted(Extent::SYRIA, Inset::even(16.0)),
-        };
-        self.sent
-            .set_value(self.desk.view.with_untracked(Option::is_some));
-        self.written.set_value(self.desk.view.get_untracked());
-        let (style, images) = untrack(|| self.style());
-        let made = match bridge::load().await {
-            Ok(_) => {
-                bridge::create(&element, &style, &images, first.lng, first.lat, first.zoom).await
-            }
-            Err(error) => Err(error),
-        };
-        match made {
-            Ok(map) => self.tie(map.unchecked_into()),
-            Err(error) => {
-                leptos::logging::warn!("the map cannot be shown: {error:?}");
-                self.progress.set(Progress::Failed);
-            }
-        }
-    }
-
-    /// Ties the map to the desk. What the closures hear lives as long as the page, as the plate does.
-    fn tie(self, map: Map) {
-        let moved = Closure::new(move |lng, lat, zoom, width, height, rests: bool| {
-            let camera = Camera {
-                lng,
-                lat,
-                zoom,
-                width,
-                height,
-            };
-            let before = self.camera.get_untracked();
-            self.camera.set(Some(camera));
-            let resized = before.is_some_and(|b| (b.width, b.height) != (width, height));
-            if resized
-                && self
-                    .fit_at
-                    .get_value()
-                    .is_some_and(|fit| fit.looks_where(&camera))
-            {
-                // Not at once: MapLibre would call this closure from within itself.
-                request_animation_frame(move || self.fit(false));
-            }
-            self.keep_lettering_off_the_edge(rests.then_some(camera));
-            if rests {
-                let view = View { lng, lat, zoom };
-                self.written.set_value(Some(view));
-                if self.desk.view.get_untracked() != Some(view) {
-                    self.desk.view.set(Some(view));
-                }
-            }
-        });
-        bridge::on_move(&map, &moved);
-        let pointed = Closure::new(move |key: String, pressed: bool| {
-            let finding = Finding::from_code(&key);
-            if pressed {
-                self.desk.open.set(finding);
-            } else {
-                self.desk.pointed.set(finding);
-            }
-        });
-        bridge::on_pointer(&map, POINTABLE.map(str::to_string).to_vec(), &pointed);
-        let drawn = Closure::new(move || self.progress.set(Progress::Ready));
-        bridge::on_drawn(&map, &drawn);
-        moved.forget();
-        pointed.forget();
-        drawn.forget();
-        self.map.set(Some(map));
-        self.keep_lettering_off_the_edge(self.camera.get_untracked());
-    }
-
-    /// Does something with the map whenever it stands and what the closure reads has changed.
-    fn keep(self, act: impl Fn(&Map) + 'static) {
-        follow(move || {
-            self.map.with(|map| {
-                if let Some(map) = map {
-                    act(map);
-                }
-            });
-        });
-    }
-
-    fn follow_the_desk(self) {
-        let desk = self.desk;
-        self.keep(move |map| {
-            let (style, images) = self.style();
-            bridge::restyle(map, &style, &images, self.title());
-        });
-        self.keep(move |map| {
-            let geojson = self.sheet.with(|s| {
-                s.as_ref()
-                    .map_or_else(|| earth::collection(&[]), |s| s.geojson())
-            });
-            bridge::set_data(map, "findings", &geojson);
-        });
-        self.keep(move |map| {
-            desk.gazetteer.with(|gazetteer| {
-                if let Some(gazetteer) = gazetteer {
-                    bridge::set_data(map, "settlements", &ground::settlements(gazetteer));
-                }
-            });
-        });
-        self.keep(move |map| {
-            let (pointed, open) = (desk.pointed.get(), desk.open.get());
-            self.sheet.with(|sheet| {
-                desk.analysis.with(|analysis| {
-                    if let (Some(sheet), Some(analysis)) = (sheet, analysis) {
-                        bridge::set_states(
-                            map,
-                            sheet::quieted(sheet, analysis, pointed),
-                            sheet::opened(analysis, open),
-                        );
-                    }
-                });
-            });
-        });
-        self.keep(move |map| {
-            let looked = desk.looked.get();
-            let feature = looked.as_ref().map(|looked| {
-                let name = words::lettering(&looked.name, desk.language.get_untracked());
-                earth::point((looked.lon, looked.lat), json!({ "name": name }))
-            });
-            bridge::set_data(map, "looked", &earth::collection(feature.as_slice()));
-            if let (Some(looked), Some(camera)) = (looked, self.camera.get_untracked()) {
-                let zoom = camera.zoom.max(CLOSE);
-                self.look(
-                    Camera {
-                        lng: looked.lon,
-                        lat: looked.lat,
-                        zoom,
-                        ..camera
-                    },
-                    true,
-                );
-            }
-        });
-        // A view set from outside.
-        self.keep(move |_| {
-            let Some(view) = desk.view.get() else { return };
-            if Some(view) == self.written.get_value() {
-                return;
-            }
-            if let Some(camera) = self.camera.get_untracked() {
-                self.sent.set_value(true);
-                self.look(
-                    Camera {
-                        lng: view.lng,
-                        lat: view.lat,
-                        zoom: view.zoom,
-                        ..camera
-                    },
-                    false,
-                );
-            }
-        });
-        // A new text: all of it in sight, unless a view was sent with it.
-        self.keep(move |_| {
-            if desk.analysis.with(Option::is_none) {
-                return;
-            }
-            let text = desk.text.get_untracked();
-            if self.fitted.with_value(|f| f.as_ref() == Some(&text)) {
-                return;
-            }
-            self.fitted.set_value(Some(text));
-            if self.sent.get_value() {
-                self.sent.set_value(false);
-                self.keep_lettering_off_the_edge(self.camera.get_untracked());
-            } else {
-                self.fit(false);
-            }
-        });
-        // An opened note: its mark in sight.
-        self.keep(move |_| {
-            let Some(open) = desk.open.get() else { return };
-            let Some(camera) = self.camera.get_untracked() else {
-                return;
-            };
-            let extent = desk
-                .analysis
-                .with_untracked(|a| a.as_ref().and_then(|a| sheet::extent_of(a, open)));
-            if let Some(to) =
-                extent.and_then(|extent| camera.brought_to(extent, Inset::even(BAND + 8.0)))
-            {
-                self.look(to, true);
-            }
-        });
-    }
-}
-
-/// The map with its frame, pad, key and credits; fills the element it stands in.
-#[component]
-pub fn MapPlate(desk: Desk) -> impl IntoView {
-    let plate = Plate::new(desk);
-    let node = NodeRef::<Div>::new();
-    plate.follow_the_desk();
-    // The list is painted first: two frames go by before the map asks for anything.
-    node.on_load(move |element| {
-        request_animation_frame(move || {
-            request_animation_frame(move || {
-                leptos::task::spawn_local(plate.begin(element.into()));
-            });
-        });
-    });
-    view! {
-        <div class="map-plate" data-map-state=live(move || plate.progress.get().slug()) class:bare=live(move || desk.analysis.with(Option::is_none))>
-            <div class="map-sheet">
-                <div class="map-canvas" node_ref=node></div>
-                <Frame plate=plate/>
-                <Beyond plate=plate/>
-                <Pad plate=plate/>
-                <p class="map-word" role="status">
-                    {live(move || match plate.progress.get() {
-                        Progress::Loading => plate.say("تُرسم الخريطة…", "The map is being drawn…"),
-                        Progress::Failed => plate.say(
-                            "تعذّر رسم الخريطة في هذا المتصفح: قد يكون WebGL معطّلًا فيه. القائمة والنص يعملان دونها.",
-                            "The map cannot be drawn in this browser: WebGL may be off. The list and the text work without it.",
-                        ),
-                        Progress::Ready => "",
-                    })}
-                </p>
-            </div>
-            <Key plate=plate/>
-        </div>
     }
 }

@@ -52,6 +52,15 @@ impl Sheet {
         }
     }
 
+    /// A sheet without findings.
+    pub fn empty() -> Sheet {
+        Sheet {
+            features: Vec::new(),
+            governorates: Vec::new(),
+            places: Vec::new(),
+        }
+    }
+
     pub fn features(&self) -> &[Value] {
         &self.features
     }

@@ -6,6 +6,7 @@ pub mod fold;
 pub mod input;
 mod letter;
 pub mod number;
+mod plus_code;
 pub mod position;
 mod seam;
 pub mod token;

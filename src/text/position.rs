@@ -1,11 +1,17 @@
-//! A position as people write it: `34.5624, 38.284`, `34°33′45″N 38°17′02″E`, `٣٤٫٥٦، ٣٨٫٢٨`.
+//! A position as people write it: `34.5624, 38.284`, `34°33′45″N 38°17′02″E`, `٣٤٫٥٦، ٣٨٫٢٨`, `8G6WH76M+XJ`.
 
 use super::number::decimal;
+use super::plus_code;
 
 /// Latitude and longitude in degrees, if the whole text is a position and nothing else.
 ///
-/// Latitude comes first unless letters for the quarter say otherwise. Degrees may have minutes and seconds.
+/// Latitude comes first unless letters for the quarter say otherwise. Degrees may have minutes and seconds. A full Plus
+/// Code is the middle of its cell.
 pub fn read(text: &str) -> Option<(f64, f64)> {
+    plus_code::read(text).or_else(|| in_figures(text))
+}
+
+fn in_figures(text: &str) -> Option<(f64, f64)> {
     let parts = parts(text)?;
     let quarters = parts
         .iter()
@@ -167,6 +173,12 @@ fn degrees(figures: &[f64]) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_plus_code_is_a_position() {
+        let (lat, lon) = read("8G6WH76M+XJ").unwrap();
+        assert!((lat - 34.5624).abs() < 1e-3 && (lon - 38.284).abs() < 1e-3);
+    }
 
     #[test]
     fn positions_are_read_however_they_are_written() {

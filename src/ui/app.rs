@@ -5,17 +5,19 @@ use super::article::ArticleColumn;
 use super::desks_dialog::DesksDialog;
 use super::finder::{Finder, forget_looked};
 use super::head::Head;
+use super::help::Help;
 use super::icon::Icon;
 use super::index::{Index, Tabs};
 use super::leaf::Leaf;
 use super::note::Note;
+use super::report::Report;
 use super::screen::{Screen, Tab};
 use super::selection::{self, SelectionBar};
 use super::share_dialog::ShareDialog;
 use super::sheet::{Grip, Strip};
 use super::version_notice::VersionNotice;
 use super::{Desk, file, keeping, light, link, pointing, recovery, settings};
-use crate::map::MapPlate;
+use crate::map::{MapPlate, Plate};
 use crate::ui::live::{Show, follow, live};
 use crate::{Article, analyse};
 use leptos::prelude::*;
@@ -30,7 +32,9 @@ const PHONE: &str = "(max-width: 759px)";
 pub fn App() -> impl IntoView {
     let desk = Desk::new(settings::first_language(), settings::first_dark());
     let screen = Screen::new(desk, settings::media(PHONE));
+    let plate = Plate::new(desk);
     provide_context(screen);
+    provide_context(plate);
 
     settings::dress_page(desk);
     follow_width(screen);
@@ -39,7 +43,9 @@ pub fn App() -> impl IntoView {
     forget_looked(desk);
     // On the window: keys count wherever the focus is, also where it is nowhere.
     window_event_listener(leptos::ev::keydown, move |event| {
-        pointing::press(screen, &event)
+        if !plate.heeds(&event) {
+            pointing::press(screen, &event)
+        }
     });
     read_what_lies_on(desk);
     fetch_gazetteer(screen);
@@ -73,7 +79,7 @@ pub fn App() -> impl IntoView {
         >
             <Head/>
             <section class="plate" aria-label=desk.say(|w| w.map)>
-                <MapPlate desk=desk/>
+                <MapPlate plate=plate/>
                 {is_embedded.then(|| view! {
                     <a class="whole" target="_blank" rel="noopener" href=link::whole_page()>{desk.say(|w| w.open_in_makan)}</a>
                 })}
@@ -103,6 +109,8 @@ pub fn App() -> impl IntoView {
             <DesksDialog/>
             <Finder/>
             <SelectionBar/>
+            <Help/>
+            <Report/>
         </div>
     }
 }

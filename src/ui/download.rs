@@ -14,8 +14,15 @@ fn saved(text: &str, media_type: &str, name: &str) -> Result<(), JsValue> {
     let bag = BlobPropertyBag::new();
     bag.set_type(media_type);
     let parts = js_sys::Array::of1(&text.into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &bag)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    hand_over_blob(
+        &Blob::new_with_str_sequence_and_options(&parts, &bag)?,
+        name,
+    )
+}
+
+/// Has the browser save a file; an error where it has no memory left.
+pub fn hand_over_blob(blob: &Blob, name: &str) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);

@@ -1,14 +1,16 @@
-//! The export: the findings as a file of a format that other programs read, made here and handed to the browser.
+//! The export: the findings as a file of a format that other programs read, as a picture, or on paper; all made here.
 
 use super::desk::Desk;
 use super::desks_dialog;
 use super::download::hand_over;
 use super::icon::Icon;
 use super::live::Show;
+use super::picture::{self, file_name};
+use super::report;
 use super::screen::Screen;
 use super::words::Word;
 use crate::export::{Format, csv::Heading};
-use crate::text::civil_date::iso;
+use crate::map::Plate;
 use leptos::prelude::*;
 
 /// What can be had: its format, name, and what it is good for.
@@ -23,34 +25,56 @@ const FORMATS: [(Format, &str, Word); 4] = [
 #[component]
 pub fn ExportMenu() -> impl IntoView {
     let screen = Screen::here();
+    let plate = Plate::here();
     let desk = screen.desk;
-    let rows = FORMATS.map(|(format, name, about)| {
-        view! {
-            <li>
-                <button popovertarget="export-menu" popovertargetaction="hide" on:click=move |_| save(desk, format)>
-                    <b dir="ltr">{name}</b>
-                    <span>{desk.say(about)}</span>
-                </button>
-            </li>
-        }
-    });
+    let formats = FORMATS
+        .map(|(format, name, about)| row(desk, name, about, Box::new(move || save(desk, format))));
+    let sheets = [
+        row(
+            desk,
+            "PNG",
+            |w| w.as_png,
+            Box::new(move || picture::save(screen, plate, picture::Kind::Png)),
+        ),
+        row(
+            desk,
+            "SVG",
+            |w| w.as_svg,
+            Box::new(move || picture::save(screen, plate, picture::Kind::Svg)),
+        ),
+        row(
+            desk,
+            "PDF",
+            |w| w.as_print,
+            Box::new(move || report::print(screen, plate)),
+        ),
+    ];
     view! {
         <button class="button" popovertarget="export-menu">{desk.say(|w| w.export)}</button>
         <div class="menu" id="export-menu" popover="auto" role="group" aria-label=desk.say(|w| w.export)>
             <ul>
-                {rows.into_iter().collect_view()}
+                {formats.into_iter().collect_view()}
                 <Show when=move || desk.findings.with(Option::is_none)>
-                    <li>
-                        <button popovertarget="export-menu" popovertargetaction="hide" on:click=move |_| desks_dialog::save(screen)>
-                            <b dir="ltr">".makan.json"</b>
-                            <span>{desk.say(|w| w.as_desk)}</span>
-                        </button>
-                    </li>
+                    {row(desk, ".makan.json", |w| w.as_desk, Box::new(move || desks_dialog::save(screen)))}
                 </Show>
+                {sheets.into_iter().collect_view()}
             </ul>
             <p class="hint"><Icon name="lock"/>{desk.say(|w| w.made_here)}</p>
         </div>
     }
+}
+
+/// A row of the menu: a name, what it is good for, and what a press does.
+fn row(desk: Desk, name: &'static str, about: Word, act: Box<dyn Fn()>) -> AnyView {
+    view! {
+        <li>
+            <button popovertarget="export-menu" popovertargetaction="hide" on:click=move |_| act()>
+                <b dir="ltr">{name}</b>
+                <span>{desk.say(about)}</span>
+            </button>
+        </li>
+    }
+    .into_any()
 }
 
 /// Writes the findings and has the browser save them as a file.
@@ -66,10 +90,9 @@ fn save(desk: Desk, format: Format) {
         &gazetteer,
         Heading::NamesAndHxl,
     );
-    let date = desk
-        .date
-        .get_untracked()
-        .map(|date| format!("-{}", iso::text(date)));
-    let name = format!("makan{}.{}", date.unwrap_or_default(), format.extension());
-    hand_over(&text, format.media_type(), &name);
+    hand_over(
+        &text,
+        format.media_type(),
+        &file_name(desk, format.extension()),
+    );
 }

@@ -102,6 +102,10 @@ pub fn Head() -> impl IntoView {
                     <Icon name="search"/>
                     <span class="in-menu">{desk.say(|w| w.find_place)}</span>
                 </button>
+                <button class="button square" aria-label=desk.say(|w| w.help) title="?" on:click=move |_| screen.helping.set(true)>
+                    <Icon name="help"/>
+                    <span class="in-menu">{desk.say(|w| w.help)}</span>
+                </button>
                 <button
                     class="button"
                     lang=live(move || if desk.language.get() == Language::Ar { "en" } else { "ar" })

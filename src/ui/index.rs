@@ -4,8 +4,11 @@ mod filters;
 mod rows;
 mod time_line;
 
+pub use rows::list;
+
 use super::margin::bring_into_sight;
 use super::screen::{Screen, Tab};
+use super::sorting::{Sort, sorted};
 use super::words::Word;
 use crate::analysis::Analysis;
 use crate::tally::Filter;
@@ -146,7 +149,15 @@ pub fn Index() -> impl IntoView {
                 {live(move || {
                     let language = desk.language.get();
                     let tab = screen.tab.get();
-                    desk.shown.get().map(|analysis| rows::list(tab, &analysis, desk.filter.with(Filter::is_open), language))
+                    let sort = screen.sort.get();
+                    desk.shown.get().map(|analysis| {
+                        let whole = desk.filter.with(Filter::is_open);
+                        let list = |analysis: &Analysis| rows::list(tab, analysis, whole, language, Some(screen));
+                        match sort {
+                            Sort::Text => list(&analysis),
+                            _ => list(&sorted(&analysis, sort, language)),
+                        }
+                    })
                 })}
             </div>
         </section>

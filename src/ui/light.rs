@@ -17,6 +17,7 @@ pub fn keep(screen: Screen) {
         screen.desk.shown.track();
         screen.desk.language.track();
         screen.tab.track();
+        screen.sort.track();
         screen.is_phone.track();
         let (lit, chosen) = (screen.lit.get(), screen.chosen.get());
         let open = screen.desk.open.get();

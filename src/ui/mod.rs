@@ -11,6 +11,7 @@ pub mod place_name;
 pub mod quote;
 pub mod related;
 pub mod runs;
+pub mod sorting;
 pub mod summary;
 pub mod time_line;
 pub mod words;
@@ -24,7 +25,7 @@ pub mod article;
 #[cfg(feature = "web")]
 mod by_line;
 #[cfg(feature = "web")]
-mod clipboard;
+pub(crate) mod clipboard;
 #[cfg(feature = "web")]
 mod date_field;
 #[cfg(feature = "web")]
@@ -45,6 +46,8 @@ mod file;
 mod finder;
 #[cfg(feature = "web")]
 mod head;
+#[cfg(feature = "web")]
+mod help;
 #[cfg(feature = "web")]
 mod icon;
 #[cfg(feature = "web")]
@@ -68,6 +71,8 @@ mod note;
 #[cfg(feature = "web")]
 mod own_places;
 #[cfg(feature = "web")]
+mod picture;
+#[cfg(feature = "web")]
 mod pile;
 #[cfg(feature = "web")]
 mod pointing;
@@ -75,6 +80,8 @@ mod pointing;
 mod qr;
 #[cfg(feature = "web")]
 pub mod recovery;
+#[cfg(feature = "web")]
+mod report;
 #[cfg(feature = "web")]
 pub mod screen;
 #[cfg(feature = "web")]
@@ -99,3 +106,5 @@ pub use app::App;
 pub use desk::{Desk, View};
 #[cfg(feature = "web")]
 pub use finder::Looked;
+#[cfg(feature = "web")]
+pub use pointing::focus_soon;

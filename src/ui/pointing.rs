@@ -33,7 +33,7 @@ pub fn open(screen: Screen, event: &Event) {
     }
 }
 
-/// A key was pressed: Enter and Space open a mark, Escape closes the note.
+/// A key was pressed: Enter and Space open a mark, arrows walk from mark to mark, Escape closes the note.
 pub fn press(screen: Screen, event: &KeyboardEvent) {
     match event.key().as_str() {
         "Enter" | " " => {
@@ -59,6 +59,12 @@ pub fn press(screen: Screen, event: &KeyboardEvent) {
             event.prevent_default();
             screen.seeking.set(Some(Seeking::Any));
         }
+        "?" if !is_within(event, "input, textarea, dialog") => {
+            event.prevent_default();
+            screen.helping.set(true);
+        }
+        "ArrowDown" => walk(event, true),
+        "ArrowUp" => walk(event, false),
         // In a dialog it closes that.
         "Escape" if !is_within(event, "dialog") => {
             if let Some(finding) = screen.desk.open.get_untracked() {
@@ -70,6 +76,33 @@ pub fn press(screen: Screen, event: &KeyboardEvent) {
             }
         }
         _ => {}
+    }
+}
+
+/// From a mark in the article to the one after or before it.
+fn walk(event: &KeyboardEvent, down: bool) {
+    const MARKS: &str = ".prose [role=button][tabindex]";
+    let Some(here) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else {
+        return;
+    };
+    if !here.matches(MARKS).unwrap_or(false) {
+        return;
+    }
+    let Ok(marks) = document().query_selector_all(MARKS) else {
+        return;
+    };
+    let at =
+        (0..marks.length()).find(|&i| marks.get(i).is_some_and(|m| m.is_same_node(Some(&here))));
+    let next = at.and_then(|at| {
+        if down {
+            at.checked_add(1)
+        } else {
+            at.checked_sub(1)
+        }
+    });
+    if let Some(mark) = next.and_then(|next| marks.get(next)) {
+        event.prevent_default();
+        let _ = mark.unchecked_into::<HtmlElement>().focus();
     }
 }
 

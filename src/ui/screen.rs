@@ -9,6 +9,7 @@ use super::own_places::OwnPlaces;
 use super::pile::Pile;
 use super::related::related;
 use super::selection::Selected;
+use super::sorting::Sort;
 use crate::Finding;
 use crate::analysis::{Extent, Language};
 use leptos::prelude::*;
@@ -64,11 +65,16 @@ pub struct Screen {
     /// Whether the list of kept desks is open.
     pub browsing: RwSignal<bool>,
     pub tab: RwSignal<Tab>,
+    /// What the lists are sorted by.
+    pub sort: RwSignal<Sort>,
     pub rest: RwSignal<Rest>,
     /// Whether the phone's sheet shows the note and not the lists.
     pub note_raised: RwSignal<bool>,
     pub is_phone: RwSignal<bool>,
     pub sharing: RwSignal<bool>,
+    pub helping: RwSignal<bool>,
+    /// Whether the report is on the page, to be printed.
+    pub printing: RwSignal<bool>,
     /// What the search of the gazetteer is open for.
     pub seeking: RwSignal<Option<Seeking>>,
     /// The words selected in the article.
@@ -102,10 +108,13 @@ impl Screen {
             keeping: Keeping::new(),
             browsing: RwSignal::new(false),
             tab: RwSignal::new(if is_phone { Tab::Text } else { Tab::Events }),
+            sort: RwSignal::new(Sort::Text),
             rest: RwSignal::new(Rest::Middle),
             note_raised: RwSignal::new(false),
             is_phone: RwSignal::new(is_phone),
             sharing: RwSignal::new(false),
+            helping: RwSignal::new(false),
+            printing: RwSignal::new(false),
             seeking: RwSignal::new(None),
             selected: RwSignal::new(None),
             editing: RwSignal::new(None),

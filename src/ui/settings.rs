@@ -43,7 +43,7 @@ pub fn first_dark() -> bool {
     }
 }
 
-/// Keeps the page's language, direction and theme as the desk says.
+/// Keeps the page's language and direction as the desk says; `report` keeps its theme.
 ///
 /// The direction goes to the body: on the root element MapLibre would mirror brackets in Arabic labels.
 pub fn dress_page(desk: Desk) {
@@ -59,12 +59,6 @@ pub fn dress_page(desk: Desk) {
             body.set_dir(direction);
         }
         document().set_title(words(desk.language.get()).makan);
-    });
-    follow(move || {
-        if let Some(root) = document().document_element() {
-            let _ =
-                root.set_attribute("data-theme", if desk.dark.get() { "dark" } else { "light" });
-        }
     });
 }
 

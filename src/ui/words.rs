@@ -34,6 +34,35 @@ words! {
     as_kml: "لبرامج الكرة الأرضية", "For Google Earth and its like";
     as_json: "القراءة كاملة بأسبابها ومرشّحاتها", "The whole reading, with reasons and candidates";
     as_desk: "المقالات بتصحيحاتك، وتُفتح هنا ثانيةً", "The articles as you corrected them; opens here again";
+    as_png: "صورة للخريطة، بعنوانها ومفتاحها ومقياسها", "A picture of the map, with title, key and scale";
+    as_svg: "رسم متجهي للخريطة، نصه نص", "The map as a drawing, its lettering as text";
+    as_print: "تقرير للطباعة أو للحفظ ملف PDF", "A report to print or to save as PDF";
+    no_picture: "تعذّر صنع صورة الخريطة في هذا المتصفح.", "The picture of the map could not be made in this browser.";
+    report: "تقرير", "Report";
+    report_is_filtered: "التقرير مرشَّح: فيه بعض الأحداث لا كلها.", "The report is filtered: it holds some of the events and not all.";
+    how_to_read: "كيف يُقرأ هذا", "How to read this";
+    reads_lines: "الخط المتصل محسوم، والمتقطع مرجّح، والمنقّط مفتوح، والمزدوج وضعه القارئ.",
+        "A solid line is settled, a dashed one likely, a dotted one open, a double one set by the reader.";
+    reads_doubt: "ما بعد ± نصفُ قطر الدائرة التي يقع فيها المكان، لا دقة قياس.",
+        "What follows ± is the radius within which the place lies, not the precision of a measurement.";
+    reads_hollow: "الرمز المفرّغ حدث على منطقة أو حيث يقول النص، لا على مكان بعينه.",
+        "A hollow symbol is an event on an area or where the text says, not at an exact place.";
+    reads_figures: "أعداد القتلى والجرحى كما ذُكرت وبحسب مصدرها، ولا تُجمع الروايات.",
+        "The killed and wounded are as stated and by their source; accounts are not added up.";
+    reads_check: "الأسماء والأوصاف بين علامتي الاقتباس كلمات المقال. وما لم يُعرف موضعه مذكور بلا إحداثيات.",
+        "Quoted words are the article's. What could not be placed is listed without coordinates.";
+    help: "مساعدة", "Help";
+    keys: "المفاتيح", "Keys";
+    limits: "ما ينبغي الحذر منه", "What to beware of";
+    settled_means: "يحسمه النص والمعجم معًا.", "Text and gazetteer agree on it.";
+    likely_means: "أرجح مرشّحات الاسم، أو موضوع حيث يقول النص.", "The best of several, or placed where the text says.";
+    open_means: "مكان لا يُعرف موضعه، أو لا يفصل شيء بين مرشّحاته.", "Where it lies is not known, or nothing decides between its candidates.";
+    yours_means: "تصحيح منك، ينتقل مع الرابط.", "A correction of yours; it travels with the link.";
+    key_arrows: "من نتيجة إلى التالية، في النص وفي القوائم", "From one finding to the next, in the text and in the lists";
+    key_enter: "تفصيل النتيجة: لماذا هي هنا", "The finding's note: why it is here";
+    key_escape: "رجوع: تُغلق التفصيل أو تنهي التأشير", "Back: closes the note, or ends aiming";
+    key_copy: "نسخ الإحداثيات تحت المؤشر على الخريطة", "Copy the coordinates under the pointer on the map";
+    key_zoom: "تكبير الخريطة وتصغيرها حين يكون التركيز عليها", "Zoom the map while it has the focus";
     made_here: "تُصنع الملفات في هذا المتصفح", "The files are made in this browser";
     menu: "القائمة", "Menu";
     close: "إغلاق", "Close";
@@ -58,6 +87,7 @@ words! {
     places: "الأماكن", "Places";
     distances: "المسافات", "Distances";
     not_places: "ليست أماكن", "Not places";
+    sort_by_this: "رتّب بهذا", "Sort by this";
     show_marks: "إظهار علاماتها في النص", "Show their marks in the text";
 
     filter: "تصفية الأحداث", "Filter events";
@@ -127,6 +157,7 @@ words! {
     as_the_text_says: "حيث يقول النص", "Where the text says";
     not_a_place: "ليس مكانًا", "Not a place";
     elsewhere: "ضعه في مكان آخر", "Put it elsewhere";
+    on_the_map: "أشّر موضعه على الخريطة", "Point it out on the map";
     /// Before the number of the name's other mentions.
     for_all_of_name: "ولسائر مواضع الاسم", "Also for its other mentions";
     selected_words: "الكلمات المحددة", "The selected words";
@@ -191,7 +222,7 @@ words! {
 
     find_place: "ابحث في معجم الأماكن", "Search the gazetteer";
     where_is: "أين", "Where is";
-    name_or_position: "اسم مكان، أو إحداثيات مثل 34.56، 38.28", "A name, or a position such as 34.56, 38.28";
+    name_or_position: "اسم مكان، أو إحداثيات مثل 34.56، 38.28، أو Plus Code", "A name, a position such as 34.56, 38.28, or a Plus Code";
     this_point: "هذه النقطة", "This point";
     nothing_found: "لا مكان بهذا الاسم في المعجم. يمكنك كتابة الإحداثيات.",
         "No place of this name is in the gazetteer. You can write a position.";

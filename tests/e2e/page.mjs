@@ -1,4 +1,5 @@
 // The page as its reader handles it: what the journeys need of leaf, desk, index, note and map.
+import fs from 'node:fs';
 
 /** An article of the tests' own, with a distance between known ends, a namesake far away, and a site of a city. */
 export const ARTICLE = [
@@ -67,6 +68,18 @@ export class Desk {
     await this.page.goto('about:blank');
     await this.page.goto(url);
     await this.page.waitForSelector('.paste textarea');
+  }
+
+  /** Chooses a row of the export menu by its name. */
+  async export(name) {
+    await this.page.locator('button[popovertarget=export-menu]').first().click();
+    await this.page.locator('.menu').getByText(name, { exact: true }).click();
+  }
+
+  /** What the export of that name saves: the file's name and bytes. */
+  async saved(name) {
+    const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: 60_000 }), this.export(name)]);
+    return { name: download.suggestedFilename(), bytes: fs.readFileSync(await download.path()) };
   }
 
   /** The features of one finding as the map has them: geometry and properties. */

@@ -5,13 +5,21 @@ use crate::analysis::{Analysis, Event, Language, Mention, SetAside, StatedDistan
 use crate::map::Certainty;
 use crate::ui::icon::{event_symbol, line_sample};
 use crate::ui::numerals::{count, doubt, length, numerals, position};
-use crate::ui::screen::Tab;
-use crate::ui::words::{governorate, words};
+use crate::ui::screen::{Screen, Tab};
+use crate::ui::sorting::Sort;
+use crate::ui::words::{Words, governorate, words};
 use crate::ui::{dates, event_kind, place_name, related};
 use leptos::prelude::*;
 
-/// The list of a tab, or a sentence when it is empty. `whole`: nothing was left out of the analysis.
-pub fn list(tab: Tab, analysis: &Analysis, whole: bool, language: Language) -> AnyView {
+/// The list of a tab, or a sentence when it is empty. `whole`: nothing was left out of the analysis. Where there is a
+/// screen, its heads sort the list.
+pub fn list(
+    tab: Tab,
+    analysis: &Analysis,
+    whole: bool,
+    language: Language,
+    screen: Option<Screen>,
+) -> AnyView {
     let w = words(language);
     let (heads, body, none): (&[_], Vec<AnyView>, _) = match tab {
         Tab::Text => return ().into_any(),
@@ -77,9 +85,29 @@ pub fn list(tab: Tab, analysis: &Analysis, whole: bool, language: Language) -> A
     };
     view! {
         <table class=class>
-            <thead><tr>{heads.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view()}</tr></thead>
+            <thead><tr>{heads.iter().map(|head| column(head, screen, w)).collect_view()}</tr></thead>
             <tbody>{body}</tbody>
         </table>
+    }
+    .into_any()
+}
+
+/// The head of a column: a button where the list can be sorted by it. A second press gives the text's order back.
+fn column(head: &'static str, screen: Option<Screen>, w: &'static Words) -> AnyView {
+    let by = match head {
+        _ if head == w.event || head == w.kind => Some(Sort::Kind),
+        _ if head == w.place || head == w.in_text || head == w.from => Some(Sort::Place),
+        _ if head == w.when => Some(Sort::Date),
+        _ => None,
+    };
+    let Some((screen, by)) = screen.zip(by) else {
+        return view! { <th scope="col">{head}</th> }.into_any();
+    };
+    let is_on = screen.sort.get_untracked() == by;
+    view! {
+        <th scope="col" aria-sort=if is_on { "ascending" } else { "none" }>
+            <button title=w.sort_by_this on:click=move |_| screen.sort.set(if is_on { Sort::Text } else { by })>{head}</button>
+        </th>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use super::{heading, quotation};
 use crate::Becomes;
 use crate::analysis::{Analysis, Candidate, Language, Mention, Reason, Resolution};
 use crate::geodesy::{Point, distance_km};
-use crate::map::Certainty;
+use crate::map::{Aim, Certainty, Plate};
 use crate::ui::finder::Seeking;
 use crate::ui::icon::line_sample;
 use crate::ui::live::live;
@@ -18,6 +18,8 @@ pub fn note(screen: Screen, mention: &Mention, analysis: &Analysis, language: La
     let w = words(language);
     let (start, end) = (mention.start, mention.end);
     let sought = mention.text.clone();
+    let pointed_at = mention.text.clone();
+    let plate = Plate::here();
     let about = mention
         .place
         .as_ref()
@@ -56,6 +58,9 @@ pub fn note(screen: Screen, mention: &Mention, analysis: &Analysis, language: La
             {others}
             <button class="button outlined" on:click=move |_| screen.seeking.set(Some(Seeking::Mention { start, end, words: sought.clone() }))>
                 {w.elsewhere}
+            </button>
+            <button class="button outlined" on:click=move |_| plate.take_aim(Aim::Place { start, end, words: pointed_at.clone() })>
+                {w.on_the_map}
             </button>
             <button class="button outlined" on:click=move |_| {
                 screen.desk.correct(start, end, Some(Becomes::NoPlace));
