@@ -4,7 +4,7 @@ import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 // The aim for the first version was 250; ARCHITECTURE.md tells what the rest is and what was done about it.
-const LIMIT = 540 * 1024;
+const LIMIT = 660 * 1024;
 const [dist, flag] = process.argv.slice(2);
 const compressed = file => brotliCompressSync(fs.readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const kb = bytes => (bytes / 1024).toFixed(1).padStart(8);
@@ -14,7 +14,7 @@ if (!fs.existsSync(path.join(dist, 'index.html'))) {
   process.exit(1);
 }
 const files = fs.readdirSync(dist, { recursive: true }).map(String).filter(f => fs.statSync(path.join(dist, f)).isFile()).sort();
-const own = f => /\.(wasm|js)$/.test(f) && !f.startsWith('vendor');
+const own = f => /\.(wasm|m?js)$/.test(f) && !f.startsWith('vendor');
 const already = f => /\.(woff2|png|jpg|br|gz)$/.test(f);
 let total = 0, ours = 0;
 console.log('      KB  as brotli');
