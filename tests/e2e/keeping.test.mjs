@@ -121,7 +121,7 @@ test('a kill in the middle of typing loses nothing', async () => {
     await page.waitForTimeout(500);
     await page.locator('.paste textarea').pressSequentially('قصف على مدينة تدم');
     // What is typed is on its way at once, but on a busy machine it takes its time.
-      await page.waitForTimeout(800);
+    await page.waitForTimeout(800);
     const session = await context.newCDPSession(page);
     const { processInfo } = await (await context.browser()?.newBrowserCDPSession() ?? session).send('SystemInfo.getProcessInfo');
     const killed = new Promise(resolve => context.once('close', resolve));
@@ -133,6 +133,7 @@ test('a kill in the middle of typing loses nothing', async () => {
     await again.context.close();
   } finally {
     await server.close();
-    fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    // What is left of the killed browser may still be writing there.
+    try { fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 }); } catch { /* The system clears its own folder. */ }
   }
 });
