@@ -103,7 +103,16 @@ test('a browser that keeps nothing says so, and goes on working', async () => {
 
 test('nothing went wrong', () => assert.deepEqual(app.errors, []));
 
-test('a kill in the middle of typing loses nothing', async () => {
+const TYPED = 'قصف على مدينة تدم';
+
+/** Whether a draft has reached the browser's store. */
+const isKept = (page, draft) => page.evaluate(async draft => {
+  const db = await import(new URL('vendor/idb-keyval/index.js', document.baseURI).href);
+  const desks = await db.values(db.createStore('makan-desks', 'desks'));
+  return desks.some(desk => desk.draft === draft);
+}, draft);
+
+test('a kill in the middle of typing loses nothing', async t => {
   const server = await serve();
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'makan-killed-'));
   const start = async () => {
@@ -119,18 +128,18 @@ test('a kill in the middle of typing loses nothing', async () => {
   try {
     const { context, page } = await start();
     await page.waitForTimeout(500);
-    await page.locator('.paste textarea').pressSequentially('قصف على مدينة تدم');
+    await page.locator('.paste textarea').pressSequentially(TYPED);
     // What is typed is on its way at once, but on a busy machine it takes its time.
-    await page.waitForTimeout(800);
+    for (let turn = 0; turn < 50 && !await isKept(page, TYPED); turn++) await page.waitForTimeout(100);
     const session = await context.newCDPSession(page);
     const { processInfo } = await (await context.browser()?.newBrowserCDPSession() ?? session).send('SystemInfo.getProcessInfo');
     const killed = new Promise(resolve => context.once('close', resolve));
     process.kill(processInfo.find(({ type }) => type === 'browser').id, 'SIGKILL');
     await killed;
     const again = await start();
+    t.after(() => again.context.close());
     await again.page.waitForFunction(() => document.querySelector('.paste textarea').value !== '', null, { timeout: 10_000 });
-    assert.equal(await again.page.locator('.paste textarea').inputValue(), 'قصف على مدينة تدم');
-    await again.context.close();
+    assert.equal(await again.page.locator('.paste textarea').inputValue(), TYPED);
   } finally {
     await server.close();
     // What is left of the killed browser may still be writing there.
