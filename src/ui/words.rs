@@ -141,6 +141,8 @@ words! {
 
     settled: "محسوم", "Settled";
     likely: "مرجّح", "Likely";
+    plainly_told: "صريح في النص", "Plainly told";
+    doubtful: "موضع شك", "Doubtful";
     placed_by_text: "موضوع حيث يقول النص", "Placed where the text says";
     by_reference: "يشير إلى مكان سُمّي قبله", "Refers to a place named before";
     open: "مكان لا يُعرف موضعه", "A place; where is not known";

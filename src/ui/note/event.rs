@@ -2,6 +2,7 @@
 
 use super::{event_form, heading};
 use crate::analysis::{Analysis, Claim, Count, Event, Language};
+use crate::map::Certainty;
 use crate::ui::event_draft::EventDraft;
 use crate::ui::icon::{event_symbol, line_sample};
 use crate::ui::live::{Show, live};
@@ -62,7 +63,7 @@ pub fn note(screen: Screen, event: &Event, analysis: &Analysis, language: Langua
         <p class=format!("how {}", event_kind::shape(&event.event_type))>
             {event_symbol(event, analysis)}
             {event_kind::name(&event.event_type, "", language)}
-            {event.edited.then(|| view! { <span class="yours">{line_sample("yours")}{w.corrected_by_you}</span> })}
+            {sure(event, language)}
         </p>
         {clause(event)}
         <Show when=is_edited>
@@ -104,6 +105,19 @@ pub fn note(screen: Screen, event: &Event, analysis: &Analysis, language: Langua
         </div>
     }
     .into_any()
+}
+
+/// How sure the reading is, as a line and a word.
+fn sure(event: &Event, language: Language) -> AnyView {
+    let w = words(language);
+    let certainty = Certainty::of_event(event);
+    let word = match certainty {
+        Certainty::Yours => w.corrected_by_you,
+        Certainty::Settled => w.plainly_told,
+        Certainty::Likely => w.likely,
+        Certainty::Open => w.doubtful,
+    };
+    view! { <span class="sure">{line_sample(certainty.slug())}{word}</span> }.into_any()
 }
 
 /// The clause that tells the event, its trigger set off.
