@@ -22,7 +22,6 @@ pub fn add(
     let Some(last) = text.tokens().last().map(|token| token.end) else {
         return;
     };
-    let known = namings.len();
     for (Extent { start, end }, becomes) in corrections.of_places() {
         let is_naming = |n: &Naming| (n.spot.start, n.spot.end) == (start, end);
         if start >= end || end > last || namings.iter().any(is_naming) {
@@ -45,7 +44,8 @@ pub fn add(
         set_aside.retain(|s| s.end <= start || end <= s.start);
         namings.push(Naming::of(spot));
     }
-    if namings.len() != known {
+    // Also where as many were taken out as came in.
+    if !namings.is_sorted_by_key(|n| n.spot.tokens.start) {
         order::sort_by_key(namings, |n| n.spot.tokens.start);
     }
 }
@@ -112,6 +112,22 @@ mod tests {
         let twice = read(&[("ومرت القافلة", POINT), ("القافلة من", POINT)]);
         assert!(named(&twice).contains(&"القافلة من"));
         assert!(!named(&twice).contains(&"ومرت القافلة"));
+    }
+
+    #[test]
+    fn where_one_goes_and_one_comes_they_stay_in_order() {
+        let article = Article {
+            text: "قصفت طائرات تدمر ثم حمص.".into(),
+            ..Article::default()
+        };
+        let wider = Correction {
+            start: 5,
+            end: 16,
+            becomes: POINT,
+        };
+        let corrections = Corrections(vec![wider]);
+        let after = analyse(&article, Gazetteer::bundled(), &corrections);
+        assert_eq!(named(&after), ["طائرات تدمر", "حمص"]);
     }
 
     #[test]
