@@ -1,8 +1,8 @@
-//! The bridge to `map.mjs`, and through it to MapLibre GL JS. Only strings and numbers cross it.
+//! The bridge to `map.js`, and through it to MapLibre GL JS. Only strings and numbers cross it.
 
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/map/map.mjs")]
+#[wasm_bindgen(module = "/src/map/map.js")]
 extern "C" {
     /// A MapLibre map.
     #[derive(Clone)]

@@ -2,7 +2,7 @@
 //!
 //! Everything that decides what is drawn is plain Rust without a browser: [`Sheet`] turns an analysis into GeoJSON,
 //! `style` draws its layers, [`Camera`] and `frame` do the sheet's geometry. `plate` and `bridge` put
-//! it on the screen; `map.mjs` alone touches MapLibre GL JS.
+//! it on the screen; `map.js` alone touches MapLibre GL JS.
 
 pub mod beyond;
 pub mod camera;

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/ui/keeping.mjs")]
+#[wasm_bindgen(module = "/src/ui/keeping.js")]
 extern "C" {
     fn fresh_id() -> String;
     #[wasm_bindgen(catch)]

@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList, HtmlInputElement};
 
-#[wasm_bindgen(module = "/src/ui/shelf.mjs")]
+#[wasm_bindgen(module = "/src/ui/shelf.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
     async fn all() -> Result<JsValue, JsValue>;

@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag};
 
-#[wasm_bindgen(module = "/src/ui/picture.mjs")]
+#[wasm_bindgen(module = "/src/ui/picture.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
     async fn with_faces(svg: &str) -> Result<JsValue, JsValue>;

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 /// Longer links make codes too fine to be scanned.
 pub const LIMIT: usize = 900;
 
-#[wasm_bindgen(module = "/src/ui/share.mjs")]
+#[wasm_bindgen(module = "/src/ui/share.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
     async fn qr(text: &str) -> Result<JsValue, JsValue>;

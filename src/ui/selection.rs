@@ -12,7 +12,7 @@ use crate::{Becomes, EventFacts, Finding};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/ui/selection.mjs")]
+#[wasm_bindgen(module = "/src/ui/selection.js")]
 extern "C" {
     #[wasm_bindgen(js_name = onSelection)]
     fn on_selection(tell: &Closure<dyn Fn(Vec<f64>)>);

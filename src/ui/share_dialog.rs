@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/ui/share.mjs")]
+#[wasm_bindgen(module = "/src/ui/share.js")]
 extern "C" {
     fn can_send() -> bool;
     #[wasm_bindgen(catch)]
