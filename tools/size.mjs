@@ -4,7 +4,7 @@ import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 // The aim for the first version was 250; ARCHITECTURE.md tells what the rest is and what was done about it.
-const LIMIT = 660 * 1024;
+const LIMIT = 680 * 1024;
 const [dist, flag] = process.argv.slice(2);
 const compressed = file => brotliCompressSync(fs.readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const kb = bytes => (bytes / 1024).toFixed(1).padStart(8);

@@ -32,7 +32,11 @@ const bar = () => app.page.getByRole('toolbar', { name: 'الكلمات المح
 
 test('selected words become a place where the reader says', async () => {
   const before = await app.page.locator('.prose .place').count();
-  await select(['المدفعية', 'المدفعية']);
+  // The article may still be drawn anew while the page settles, which takes a selection away.
+  for (let turn = 0; turn < 5 && !await bar().isVisible(); turn++) {
+    await select(['المدفعية', 'المدفعية']);
+    await app.page.waitForTimeout(300);
+  }
   await bar().getByRole('button', { name: 'مكان…' }).click();
   await app.page.locator('.search input').fill('34.9, 36.7');
   await app.page.keyboard.press('Enter');
