@@ -171,10 +171,19 @@ pub struct StatedDistance {
 }
 
 impl StatedDistance {
-    /// The mention whose distance from a border is stated.
-    pub fn off_border(&self) -> Option<u32> {
-        self.border.as_ref()?;
-        self.to.or(self.from)
+    /// The mention at the far end: where the other is a border, the only one.
+    pub fn far_end(&self) -> Option<u32> {
+        match self.border {
+            Some(_) => self.to.or(self.from),
+            None => self.to,
+        }
+    }
+}
+
+impl StatedBorder {
+    /// Longitude and latitude of its nearest point, degrees.
+    pub fn spot(&self) -> Option<(f64, f64)> {
+        self.lon.zip(self.lat)
     }
 }
 

@@ -50,7 +50,7 @@ fn of_distance(analysis: &Analysis, distance: &StatedDistance) -> Feature {
     let end = |id: Option<u32>| id.and_then(|id| mention(analysis, id)).and_then(position);
     let line = border_point(distance)
         .or_else(|| end(distance.from))
-        .zip(end(distance.off_border().or(distance.to)))
+        .zip(end(distance.far_end()))
         .map(|(from, to)| Geometry::new_line_string([from, to]));
     let properties = json!({
         "what": "distance",

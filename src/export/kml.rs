@@ -87,7 +87,7 @@ fn of_distance(analysis: &Analysis, distance: &StatedDistance) -> Option<Placema
         });
     let geometry = footprint.or_else(|| {
         let start = border_point(distance).or_else(|| end(distance.from))?;
-        let ends = [start, end(distance.off_border().or(distance.to))?];
+        let ends = [start, end(distance.far_end())?];
         let coords = ends.map(|[lon, lat]| Coord::new(lon, lat, None)).to_vec();
         Some(Geometry::LineString(LineString {
             coords,

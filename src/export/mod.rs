@@ -22,8 +22,8 @@ fn position(mention: &Mention) -> Option<[f64; 2]> {
 
 /// Longitude and latitude of the border that a distance is counted from, where it is nearest to the far end.
 fn border_point(distance: &StatedDistance) -> Option<[f64; 2]> {
-    let border = distance.border.as_ref()?;
-    Some([border.lon?, border.lat?])
+    let (lon, lat) = distance.border.as_ref()?.spot()?;
+    Some([lon, lat])
 }
 
 /// The first mention of an event that has a position: where the event is drawn.

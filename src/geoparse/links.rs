@@ -5,7 +5,7 @@ use super::distance::DistancePhrase;
 use super::evidence::{Evidence, Says, point_of, roughly_km};
 use super::resolve::Scene;
 use crate::gazetteer::Place;
-use crate::geodesy::{self, Stretch};
+use crate::geodesy::{self, Point, Stretch};
 use std::collections::BTreeMap;
 
 /// What lies so far from a town is not "east of" it, whatever the bearing, km.
@@ -133,24 +133,33 @@ impl Links {
 
 /// How well the way from one place to another fits what is stated: 0 to 1.
 pub fn agreement(phrase: &DistancePhrase, from: &Place, to: &Place) -> f64 {
-    let (start, end) = (point_of(from), point_of(to));
-    let km = geodesy::distance_km(start, end);
-    let stretch = Stretch::new(phrase.km_min, phrase.km_max);
-    let length = geodesy::distance_agreement(stretch, km, from.radius_km + to.radius_km);
-    let bearing = phrase.direction.map_or(1.0, |wind| {
-        geodesy::bearing_agreement(wind, geodesy::bearing(start, end))
-    });
-    length * bearing
+    fit(
+        phrase,
+        point_of(from),
+        point_of(to),
+        from.radius_km + to.radius_km,
+    )
 }
 
 /// How well the way from a border to a place fits what is stated: 0 to 1.
 fn border_agreement(phrase: &DistancePhrase, border: Border, place: &Place) -> Option<f64> {
     let here = point_of(place);
-    let (nearest, km) = border.nearest(here)?;
+    let nearest = border.nearest(here)?;
+    Some(fit(
+        phrase,
+        nearest,
+        here,
+        place.radius_km + border::DOUBT_KM,
+    ))
+}
+
+/// The same for two points; `extent_km` is how far the ends reach.
+fn fit(phrase: &DistancePhrase, start: Point, end: Point, extent_km: f64) -> f64 {
+    let km = geodesy::distance_km(start, end);
     let stretch = Stretch::new(phrase.km_min, phrase.km_max);
-    let length = geodesy::distance_agreement(stretch, km, place.radius_km + border::DOUBT_KM);
+    let length = geodesy::distance_agreement(stretch, km, extent_km);
     let bearing = phrase.direction.map_or(1.0, |wind| {
-        geodesy::bearing_agreement(wind, geodesy::bearing(nearest, here))
+        geodesy::bearing_agreement(wind, geodesy::bearing(start, end))
     });
-    Some(length * bearing)
+    length * bearing
 }

@@ -294,7 +294,7 @@ fn distance(
     };
     if let Some(border) = phrase.border {
         if let Some((point, radius_km)) = known(to.or(from))
-            && let Some((nearest, _)) = border.nearest(point)
+            && let Some(nearest) = border.nearest(point)
         {
             if let Some(said) = &mut out.border {
                 said.lat = Some(geodesy::round(nearest.lat, 1e4));

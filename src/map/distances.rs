@@ -5,7 +5,9 @@ use super::earth::{self, Spot, arc, away, bearing, kilometres_between};
 use super::places::Places;
 use super::words;
 use crate::Finding;
-use crate::analysis::{Analysis, Language, MentionKind, Resolution, StatedDistance, Verdict};
+use crate::analysis::{
+    Analysis, Language, MentionKind, Resolution, StatedBorder, StatedDistance, Verdict,
+};
 use crate::geodesy::Wind;
 use serde_json::{Value, json};
 
@@ -24,10 +26,7 @@ pub fn features(analysis: &Analysis, places: &Places, language: Language) -> Vec
 }
 
 fn drawn(distance: &StatedDistance, places: &Places, language: Language) -> Vec<Value> {
-    let border = distance
-        .border
-        .as_ref()
-        .and_then(|border| border.lon.zip(border.lat));
+    let border = distance.border.as_ref().and_then(StatedBorder::spot);
     let from = distance.from.and_then(|id| places.position(id));
     let Some(from) = border.or(from) else {
         return Vec::new();
@@ -36,8 +35,7 @@ fn drawn(distance: &StatedDistance, places: &Places, language: Language) -> Vec<
         return Vec::new();
     }
     let to = distance
-        .off_border()
-        .or(distance.to)
+        .far_end()
         .and_then(|id| Some((places.mention(id)?, places.position(id)?)));
     match (distance.verdict, to) {
         (Verdict::Consistent | Verdict::Inconsistent, Some((_, to))) => {

@@ -8,7 +8,7 @@ use super::places::Places;
 use super::related::related;
 use super::{distances, events};
 use crate::Finding;
-use crate::analysis::{Analysis, Language};
+use crate::analysis::{Analysis, Language, StatedBorder};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -131,10 +131,7 @@ pub fn extent_of(analysis: &Analysis, finding: Finding) -> Option<Extent> {
                 .into_iter()
                 .flatten()
                 .filter_map(|m| places.position(m));
-            let border = distance
-                .border
-                .as_ref()
-                .and_then(|border| border.lon.zip(border.lat));
+            let border = distance.border.as_ref().and_then(StatedBorder::spot);
             ends.chain(far).chain(border).collect()
         }
         Finding::Event(id) => {

@@ -57,7 +57,7 @@ pub fn note(
         {heading(w.where_to_where)}
         <dl class="facts">
             <dt>{w.from}</dt><dd>{start}</dd>
-            <dt>{w.to}</dt><dd>{end(distance.off_border().or(distance.to))}</dd>
+            <dt>{w.to}</dt><dd>{end(distance.far_end())}</dd>
         </dl>
     }
     .into_any()
