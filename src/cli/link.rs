@@ -3,7 +3,9 @@
 use super::analyse::date;
 use super::input::{self, Input};
 use crate::analysis::Language;
-use crate::share::{self, Agreement, Content, Findings, KeptArticle, LinkProblem, Shared, imprint};
+use crate::share::{
+    self, Agreement, Content, Findings, KeptArticle, LinkProblem, ReadWith, Shared, imprint,
+};
 use crate::text::civil_date::iso;
 use crate::{Corrections, ENGINE, Gazetteer};
 use anyhow::{anyhow, bail};
@@ -100,7 +102,9 @@ fn decode(mut link: String) -> anyhow::Result<String> {
         share::decode(&link).map_err(|problem| anyhow!("{}", problem.message(Language::En)))?;
     let gazetteer = Gazetteer::bundled();
     let analysis = shared.analysis(gazetteer);
-    let agreement = shared.read_with().map(|then| then.agreement(&analysis));
+    let agreement = shared
+        .read_with()
+        .map(|then| then.agreement(&ReadWith::of(&analysis)));
     let (text, is_article) = (shared.text(), matches!(shared.content, Content::Article(_)));
     let decoded = json!({
         "date": shared.date.map(iso::text),

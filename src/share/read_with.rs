@@ -37,11 +37,11 @@ impl ReadWith {
     }
 
     /// Compares what came of it then with what comes of it now.
-    pub fn agreement(&self, now: &Analysis) -> Agreement {
+    pub fn agreement(&self, now: &ReadWith) -> Agreement {
         let same_versions =
             self.gazetteer == now.gazetteer && (self.engine.is_empty() || self.engine == ENGINE);
         match self.imprint {
-            Some(then) if then == imprint(now) => Agreement::Same,
+            Some(_) if self.imprint == now.imprint => Agreement::Same,
             Some(_) => Agreement::Other,
             None if same_versions => Agreement::Same,
             None => Agreement::Unknown,
@@ -112,7 +112,7 @@ mod tests {
             gazetteer: "2020-01-01".into(),
             ..ReadWith::of(&now)
         };
-        assert_eq!(then.agreement(&now), Agreement::Same);
+        assert_eq!(then.agreement(&ReadWith::of(&now)), Agreement::Same);
     }
 
     #[test]
@@ -128,13 +128,16 @@ mod tests {
         for change in changes {
             let mut now = reading();
             change(&mut now);
-            assert_eq!(ReadWith::of(&reading()).agreement(&now), Agreement::Other);
+            assert_eq!(
+                ReadWith::of(&reading()).agreement(&ReadWith::of(&now)),
+                Agreement::Other
+            );
         }
         let mut reworded = reading();
         reworded.mentions[0].confidence = 0.5;
         reworded.mentions[0].why.clear();
         assert_eq!(
-            ReadWith::of(&reading()).agreement(&reworded),
+            ReadWith::of(&reading()).agreement(&ReadWith::of(&reworded)),
             Agreement::Same
         );
     }
@@ -148,9 +151,21 @@ mod tests {
             imprint: None,
         };
         let here = Gazetteer::bundled().version();
-        assert_eq!(then("", here).agreement(&now), Agreement::Same);
-        assert_eq!(then(ENGINE, here).agreement(&now), Agreement::Same);
-        assert_eq!(then("0.0.1", here).agreement(&now), Agreement::Unknown);
-        assert_eq!(then("", "2020-01-01").agreement(&now), Agreement::Unknown);
+        assert_eq!(
+            then("", here).agreement(&ReadWith::of(&now)),
+            Agreement::Same
+        );
+        assert_eq!(
+            then(ENGINE, here).agreement(&ReadWith::of(&now)),
+            Agreement::Same
+        );
+        assert_eq!(
+            then("0.0.1", here).agreement(&ReadWith::of(&now)),
+            Agreement::Unknown
+        );
+        assert_eq!(
+            then("", "2020-01-01").agreement(&ReadWith::of(&now)),
+            Agreement::Unknown
+        );
     }
 }

@@ -22,6 +22,14 @@ pub fn first_words(text: &str) -> String {
     }
 }
 
+/// What an article is called: its title, or else its first words.
+pub fn name(title: &str, text: &str) -> String {
+    match title.trim() {
+        "" => first_words(text),
+        title => title.to_string(),
+    }
+}
+
 /// The source that a text names in a line of its own, near its beginning or its end: what follows "المصدر:" or
 /// "Source:", or else an address that is all there is on the line.
 pub fn source_in(text: &str) -> Option<&str> {

@@ -42,6 +42,8 @@ pub struct Desk {
     pub gazetteer: RwSignal<Option<Arc<Gazetteer>>>,
     /// `None` before the first reading: the first visit's leaf is shown.
     pub analysis: RwSignal<Option<Arc<Analysis>>>,
+    /// What that reading was made with; the imprint of it takes as long as a part of the reading.
+    pub made_with: Memo<Option<ReadWith>>,
     /// Which events the reader wants to see.
     pub filter: RwSignal<Filter>,
     /// The analysis with only the events that pass the filter: what text, map and lists show.
@@ -75,6 +77,7 @@ impl Desk {
             read_before: RwSignal::new(None),
             gazetteer: RwSignal::new(None),
             analysis,
+            made_with: Memo::new(move |_| analysis.with(|a| a.as_ref().map(|a| ReadWith::of(a)))),
             filter,
             shown: Memo::new_with_compare(
                 move |_| {
@@ -131,13 +134,11 @@ impl Desk {
     /// What lies here is called: the article's title, or else its first words.
     pub fn name(self) -> String {
         let title = self.title.get();
-        match title.trim() {
-            "" if self.findings.with(Option::is_some) => {
-                words(self.language.get()).findings_alone.to_string()
-            }
-            "" => self.text.with(|text| about::first_words(text)),
-            title => title.to_string(),
+        // The first words of findings name no article.
+        if title.trim().is_empty() && self.findings.with(Option::is_some) {
+            return words(self.language.get()).findings_alone.to_string();
         }
+        self.text.with(|text| about::name(&title, text))
     }
 
     /// Clears the desk for a new text.

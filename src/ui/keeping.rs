@@ -86,13 +86,13 @@ impl Keeping {
 
     /// Does not keep what now lies on the desk until it is changed.
     pub fn lend(self, screen: Screen) {
-        self.lent.set_value(Some(untrack(move || essence(screen))));
+        self.lent
+            .set_value(Some(untrack(move || essence(screen.pile.all()))));
     }
 }
 
 /// What a change of is worth keeping: not where the map looks, nor what follows from the rest.
-fn essence(screen: Screen) -> Vec<KeptArticle> {
-    let mut all = screen.pile.all();
+fn essence(mut all: Vec<KeptArticle>) -> Vec<KeptArticle> {
     for article in &mut all {
         article.view = None;
         article.imprint = None;
@@ -142,12 +142,13 @@ pub fn begin(screen: Screen) {
 fn keep_changes(screen: Screen) {
     let keeping = screen.keeping;
     let id = keeping.id.get();
-    let file = screen.pile.file();
     if screen.desk.findings.with(Option::is_some) {
         return;
     }
+    let file = screen.pile.file();
     if let Some(lent) = keeping.lent.get_value() {
-        if lent == essence(screen) {
+        let articles = file.as_ref().map(|file| file.articles.clone());
+        if lent == essence(articles.unwrap_or_default()) {
             return;
         }
         keeping.lent.set_value(None);

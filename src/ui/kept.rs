@@ -29,9 +29,7 @@ impl Desk {
 
     /// What the reading on the desk was made with; before there is one, what the last was.
     pub fn read_with_now(self) -> Option<ReadWith> {
-        self.analysis
-            .with(|analysis| analysis.as_ref().map(|a| ReadWith::of(a)))
-            .or_else(|| self.read_before.get())
+        self.made_with.get().or_else(|| self.read_before.get())
     }
 
     /// Lays on the desk what was kept of an article, and what it was read with then.

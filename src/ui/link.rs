@@ -2,8 +2,8 @@
 
 use super::screen::Screen;
 use super::{Desk, settings};
-use crate::ENGINE;
 use crate::share::{self, Content, Findings, KeptArticle, Shared};
+use crate::{Corrections, ENGINE};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
@@ -23,13 +23,26 @@ pub fn link_to(desk: Desk, carries: Carries) -> String {
 }
 
 fn shared(desk: Desk, carries: Carries) -> Shared {
-    let kept = desk.kept();
+    let mut kept = desk.kept();
     let findings = match (desk.findings.get(), carries) {
         (Some(findings), _) => Some(findings.as_ref().clone()),
         (None, Carries::Findings) => desk.analysis.with(|a| a.as_ref().map(|a| Findings::of(a))),
         (None, Carries::Article) => None,
     };
-    let with_all = Shared {
+    let content = match findings {
+        Some(findings) => {
+            // They are as they were read and put right: corrections count letters of a text that does not travel
+            // along, and what is open is numbered otherwise there.
+            kept.imprint = None;
+            kept.corrections = Corrections::default();
+            if let Some(view) = &mut kept.view {
+                view.open = None;
+            }
+            Content::Findings(findings)
+        }
+        None => Content::Article(kept.text),
+    };
+    Shared {
         date: kept.date,
         gazetteer: desk.gazetteer.with(|g| {
             g.as_ref()
@@ -43,22 +56,7 @@ fn shared(desk: Desk, carries: Carries) -> Shared {
         view: kept.view,
         filters: kept.filters,
         corrections: kept.corrections,
-        content: Content::Article(String::new()),
-    };
-    match findings {
-        // They are as they were read and put right: corrections count letters of a text that does not travel along,
-        // and what is open is numbered otherwise there.
-        Some(findings) => Shared {
-            imprint: None,
-            corrections: Default::default(),
-            view: with_all.view.map(|view| share::View { open: None, ..view }),
-            content: Content::Findings(findings),
-            ..with_all
-        },
-        None => Shared {
-            content: Content::Article(kept.text),
-            ..with_all
-        },
+        content,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The pile: all articles on the desk, of which one lies on top and is read in full.
 
-use super::Desk;
+use super::{Desk, about};
 use crate::share::{DeskFile, KeptArticle};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
@@ -40,6 +40,19 @@ impl Pile {
             _ => {}
         }
         all
+    }
+
+    /// What each of the articles is called, without a look at the rest of them; none while there is only what lies on
+    /// the desk.
+    pub fn names(self) -> Vec<String> {
+        let top = self.top.get();
+        self.articles.with(|all| {
+            let named = |(at, article): (usize, &KeptArticle)| match at == top {
+                true => self.desk.name(),
+                false => about::name(&article.title, &article.text),
+            };
+            all.iter().enumerate().map(named).collect()
+        })
     }
 
     /// The desk as a file; `None` where no article lies on it.

@@ -1,18 +1,16 @@
 //! The switcher: which of the desk's articles lies on top, where there are several.
 
-use super::about::first_words;
 use super::live::{Show, live};
 use super::numerals::whole;
 use super::screen::Screen;
 use super::words::words;
-use crate::share::KeptArticle;
 use leptos::prelude::*;
 
 #[component]
 pub fn Switcher() -> impl IntoView {
     let screen = Screen::here();
     let desk = screen.desk;
-    let names = Memo::new(move |_| screen.pile.all().iter().map(name).collect::<Vec<_>>());
+    let names = Memo::new(move |_| screen.pile.names());
     view! {
         <Show when=move || names.with(|names| names.len() > 1)>
             <nav class="pile" aria-label=desk.say(|w| w.articles)>
@@ -35,13 +33,5 @@ pub fn Switcher() -> impl IntoView {
                 })}
             </nav>
         </Show>
-    }
-}
-
-/// What an article is called: its title, or else its first words.
-fn name(article: &KeptArticle) -> String {
-    match article.title.is_empty() {
-        true => first_words(&article.text),
-        false => article.title.clone(),
     }
 }

@@ -14,7 +14,7 @@ pub fn VersionNotice() -> impl IntoView {
     let agreement = Memo::new(move |_| {
         desk.read_before.with(|before| {
             let before = before.as_ref()?;
-            desk.analysis
+            desk.made_with
                 .with(|now| Some(before.agreement(now.as_ref()?)))
         })
     });
