@@ -8,6 +8,7 @@ use super::plate::Plate;
 use super::route::Route;
 use crate::Becomes;
 use crate::geodesy::round;
+use crate::text::position::written;
 use crate::ui::live::{Show, follow, live};
 use crate::ui::numerals::position;
 use crate::ui::{clipboard, focus_soon};
@@ -69,10 +70,10 @@ impl Plate {
             .or_else(|| self.camera.get().map(|c| (c.lng, c.lat)))
     }
 
-    /// Copies that spot, "34.56240, 38.28400".
+    /// Copies that spot.
     fn copy_spot(self) {
         if let Some((lng, lat)) = untrack(|| self.spot()) {
-            clipboard::copy(format!("{lat:.5}, {lng:.5}"), self.copied);
+            clipboard::copy(written(lat, lng), self.copied);
         }
     }
 

@@ -11,6 +11,11 @@ pub fn read(text: &str) -> Option<(f64, f64)> {
     plus_code::read(text).or_else(|| in_figures(text))
 }
 
+/// Latitude and longitude as other programs read them, to a metre: "34.56240, 38.28400".
+pub fn written(lat: f64, lon: f64) -> String {
+    format!("{lat:.5}, {lon:.5}")
+}
+
 fn in_figures(text: &str) -> Option<(f64, f64)> {
     let parts = parts(text)?;
     let quarters = parts

@@ -1,6 +1,6 @@
 //! The desks that this browser keeps: open one, forget one, forget all.
 
-use super::dialog::dialog_while;
+use super::dialog::{dialog_head, dialog_while};
 use super::download::hand_over;
 use super::icon::Icon;
 use super::keeping::{self, KeptDesk};
@@ -23,12 +23,7 @@ pub fn DesksDialog() -> impl IntoView {
     let dialog = dialog_while(move || screen.browsing.get());
     view! {
         <dialog class="dialog desks" node_ref=dialog aria-labelledby="desks-name" on:close=move |_| screen.browsing.set(false)>
-            <header>
-                <h2 id="desks-name">{desk.say(|w| w.kept_desks)}</h2>
-                <button class="button square" aria-label=desk.say(|w| w.close) on:click=move |_| screen.browsing.set(false)>
-                    <Icon name="close"/>
-                </button>
-            </header>
+            {dialog_head("desks-name", move || desk.say(|w| w.kept_desks)().to_string(), move || screen.browsing.set(false))}
             <p class="hint">{desk.say(|w| w.kept_desks_help)}</p>
             <Show when=move || screen.browsing.get()>
                 <Desks/>

@@ -1,6 +1,8 @@
 //! Dialogs: the browser's own, opened and closed by what the screen says.
 
-use super::live::follow;
+use super::icon::Icon;
+use super::live::{follow, live};
+use super::screen::Screen;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -19,4 +21,22 @@ pub fn dialog_while(is_open: impl Fn() -> bool + 'static) -> NodeRef<html::Dialo
         }
     });
     node
+}
+
+/// The head of a dialog: what it is called, under the id that it is labelled by, and the button that closes it.
+pub fn dialog_head(
+    id: &'static str,
+    name: impl Fn() -> String + Send + 'static,
+    close: impl Fn() + 'static,
+) -> AnyView {
+    let desk = Screen::here().desk;
+    view! {
+        <header>
+            <h2 id=id>{live(name)}</h2>
+            <button class="button square" aria-label=desk.say(|w| w.close) on:click=move |_| close()>
+                <Icon name="close"/>
+            </button>
+        </header>
+    }
+    .into_any()
 }

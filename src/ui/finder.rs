@@ -1,7 +1,6 @@
 //! The search of the gazetteer: looks a place up on the map, or puts a mention where the reader says.
 
-use super::dialog::dialog_while;
-use super::icon::Icon;
+use super::dialog::{dialog_head, dialog_while};
 use super::live::{Show, follow, live};
 use super::numerals::position;
 use super::own_places::{self, OwnFiles};
@@ -59,12 +58,7 @@ pub fn Finder() -> impl IntoView {
                 own_places::add(screen, event.data_transfer().and_then(|data| data.files()));
             }
             on:close=move |_| screen.seeking.set(None)>
-            <header>
-                <h2 id="finder-name">{live(title)}</h2>
-                <button class="button square" aria-label=desk.say(|w| w.close) on:click=move |_| screen.seeking.set(None)>
-                    <Icon name="close"/>
-                </button>
-            </header>
+            {dialog_head("finder-name", title, move || screen.seeking.set(None))}
             <Show when=move || screen.seeking.with(Option::is_some)>
                 <Search/>
             </Show>

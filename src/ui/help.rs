@@ -1,7 +1,7 @@
 //! The help: what the marks mean, how sure they are, the keys, and what not to take for granted.
 
-use super::dialog::dialog_while;
-use super::icon::{Icon, line_sample};
+use super::dialog::{dialog_head, dialog_while};
+use super::icon::line_sample;
 use super::screen::Screen;
 use super::words::{Word, words};
 use crate::map::Certainty;
@@ -27,12 +27,7 @@ pub fn Help() -> impl IntoView {
     let dialog = dialog_while(move || screen.helping.get());
     view! {
         <dialog class="dialog help" node_ref=dialog aria-labelledby="help-name" on:close=move |_| screen.helping.set(false)>
-            <header>
-                <h2 id="help-name">{desk.say(|w| w.how_to_read)}</h2>
-                <button class="button square" aria-label=desk.say(|w| w.close) on:click=move |_| screen.helping.set(false)>
-                    <Icon name="close"/>
-                </button>
-            </header>
+            {dialog_head("help-name", move || desk.say(|w| w.how_to_read)().to_string(), move || screen.helping.set(false))}
             <Show when=move || screen.helping.get()>
                 {live(move || content(screen))}
             </Show>

@@ -9,7 +9,7 @@ use super::icon::{Icon, line_sample};
 use super::numerals::out_of;
 use super::quote;
 use super::screen::Screen;
-use super::words::{counted_distances, counted_events, counted_places, words};
+use super::words::{counted_findings, words};
 use crate::Finding;
 use crate::analysis::{Analysis, Language};
 use crate::map::Certainty;
@@ -138,9 +138,7 @@ fn overview(analysis: &Analysis, language: Language) -> AnyView {
     view! {
         <div class="overview">
             <ul class="counts">
-                <li>{counted_places(language).with(analysis.mentions.len() as u64, language)}</li>
-                <li>{counted_distances(language).with(analysis.distances.len() as u64, language)}</li>
-                <li>{counted_events(language).with(analysis.events.len() as u64, language)}</li>
+                {counted_findings(analysis, language).map(|count| view! { <li>{count}</li> })}
             </ul>
             <h2>{w.line_says}</h2>
             <ul class="lines">

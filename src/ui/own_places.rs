@@ -2,7 +2,7 @@
 
 use super::numerals::{numerals, whole};
 use super::screen::Screen;
-use super::words::{counted_places, counted_rows, words};
+use super::words::{comma, counted_places, counted_rows, words};
 use crate::Gazetteer;
 use crate::analysis::Language;
 use crate::gazetteer::import::{self, Import, ImportError};
@@ -187,14 +187,7 @@ fn line(screen: Screen, file: &Import, language: Language) -> AnyView {
             .map(|b| whole(b.row as u64, language))
             .collect();
         let count = counted_rows(language).with(file.bad_rows as u64, language);
-        format!(
-            "{count} {} ({})",
-            w.not_used,
-            rows.join(match language {
-                Language::Ar => "، ",
-                Language::En => ", ",
-            })
-        )
+        format!("{count} {} ({})", w.not_used, rows.join(comma(language)))
     });
     view! {
         <li>

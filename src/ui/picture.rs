@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::download::hand_over_blob;
 use super::numerals::numerals;
 use super::screen::Screen;
-use super::words::{counted_distances, counted_events, counted_places, words};
+use super::words::{counted_findings, words};
 use super::{dates, place_name};
 use crate::map::Plate;
 use crate::map::picture::Margins;
@@ -76,13 +76,7 @@ pub fn margins(desk: Desk) -> Margins {
     let w = words(language);
     let analysis = desk.analysis.get();
     let date = desk.date.get().map(|date| dates::date(date, language));
-    let counts = analysis.as_ref().map(|a| {
-        [
-            counted_places(language).with(a.mentions.len() as u64, language),
-            counted_distances(language).with(a.distances.len() as u64, language),
-            counted_events(language).with(a.events.len() as u64, language),
-        ]
-    });
+    let counts = analysis.as_ref().map(|a| counted_findings(a, language));
     let counts = counts.iter().flatten().map(|text| Some(text.as_str()));
     let source = desk.source.get();
     let source = Some(source.as_str()).filter(|source| !source.is_empty());

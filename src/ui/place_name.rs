@@ -1,8 +1,11 @@
 //! What the reader calls a place, its kind, and a stated distance.
 
 use super::numerals::{length, numerals};
-use super::words::{Words, governorate, wind, words};
-use crate::analysis::{Language, Mention, MentionKind, PlaceName, Reason, StatedDistance, Verdict};
+use super::related;
+use super::words::{Words, comma, governorate, wind, words};
+use crate::analysis::{
+    Analysis, Event, Language, Mention, MentionKind, PlaceName, Reason, StatedDistance, Verdict,
+};
 use crate::gazetteer::Kind;
 use crate::geoparse::border_names;
 use crate::map::Certainty;
@@ -13,6 +16,19 @@ pub fn of(mention: &Mention, language: Language) -> String {
         || mention.text.clone(),
         |place| named(&place.name_ar, &place.name_en, language),
     )
+}
+
+/// The names of an event's places, each once.
+pub fn of_event(event: &Event, analysis: &Analysis, language: Language) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let places = event.places.iter();
+    for mention in places.filter_map(|id| related::mention(*id, analysis)) {
+        let name = of(mention, language);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// What a distance is counted from: a place or a border; nothing where the text does not name it.
@@ -79,10 +95,7 @@ pub fn kind_and_governorate(place: &PlaceName, language: Language) -> String {
 /// The parts that are there, with the language's comma.
 pub fn join<'a>(parts: impl IntoIterator<Item = Option<&'a str>>, language: Language) -> String {
     let parts: Vec<&str> = parts.into_iter().flatten().collect();
-    parts.join(match language {
-        Language::Ar => "، ",
-        Language::En => ", ",
-    })
+    parts.join(comma(language))
 }
 
 /// How a mention got its position, in a word.

@@ -1,9 +1,9 @@
 //! Words that the reader selects in the article: a place or an event that was not read.
 
-use super::dialog::dialog_while;
+use super::dialog::{dialog_head, dialog_while};
 use super::event_kind;
 use super::finder::Seeking;
-use super::icon::{Icon, type_symbol};
+use super::icon::type_symbol;
 use super::live::{Show, follow, live};
 use super::screen::Screen;
 use super::words::words;
@@ -115,12 +115,7 @@ pub fn SelectionBar() -> impl IntoView {
             </div>
         </Show>
         <dialog class="dialog kinds" node_ref=dialog aria-labelledby="kinds-name" on:close=move |_| naming.set(None)>
-            <header>
-                <h2 id="kinds-name">{desk.say(|w| w.what_happened)}</h2>
-                <button class="button square" aria-label=desk.say(|w| w.close) on:click=move |_| naming.set(None)>
-                    <Icon name="close"/>
-                </button>
-            </header>
+            {dialog_head("kinds-name", move || desk.say(|w| w.what_happened)().to_string(), move || naming.set(None))}
             {live(move || {
                 let language = desk.language.get();
                 naming.get().map(|selected| kinds(screen, naming, selected, language))

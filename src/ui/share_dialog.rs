@@ -1,16 +1,14 @@
 //! The share dialog: what the link carries, how long it is and where it fits, and other ways to hand the desk on.
 
 use super::clipboard;
-use super::dialog::dialog_while;
+use super::dialog::{dialog_head, dialog_while};
 use super::icon::Icon;
 use super::link::{Carries, embedding, link_to};
 use super::numerals::whole;
 use super::qr::{self, QrCode};
 use super::screen::Screen;
 use super::summary::{About, summary};
-use super::words::{
-    Word, counted_characters, counted_distances, counted_events, counted_places, words,
-};
+use super::words::{Word, comma, counted_characters, counted_findings, words};
 use crate::analysis::Language;
 use crate::share::LIMIT_PACKED;
 use crate::ui::live::{Show, live};
@@ -40,12 +38,7 @@ pub fn ShareDialog() -> impl IntoView {
     let dialog = dialog_while(move || screen.sharing.get());
     view! {
         <dialog class="dialog share" node_ref=dialog aria-labelledby="share-name" on:close=move |_| screen.sharing.set(false)>
-            <header>
-                <h2 id="share-name">{desk.say(|w| w.share)}</h2>
-                <button class="button square" aria-label=desk.say(|w| w.close) on:click=move |_| screen.sharing.set(false)>
-                    <Icon name="close"/>
-                </button>
-            </header>
+            {dialog_head("share-name", move || desk.say(|w| w.share)().to_string(), move || screen.sharing.set(false))}
             <Show when=move || screen.sharing.get()>
                 <Sharing/>
             </Show>
@@ -94,15 +87,7 @@ fn Choice(carries: RwSignal<Carries>) -> impl IntoView {
             let Some(a) = analysis else {
                 return String::new();
             };
-            let counts = [
-                counted_places(language).with(a.mentions.len() as u64, language),
-                counted_distances(language).with(a.distances.len() as u64, language),
-                counted_events(language).with(a.events.len() as u64, language),
-            ];
-            let counts = counts.join(match language {
-                Language::Ar => "، ",
-                Language::En => ", ",
-            });
+            let counts = counted_findings(a, language).join(comma(language));
             words(language).share_findings_help.replace('#', &counts)
         })
     };

@@ -3,7 +3,7 @@
 use super::icon::{event_symbol, line_sample};
 use super::numerals::doubt;
 use super::screen::{Rest, Screen};
-use super::words::{counted_distances, counted_events, counted_places, words};
+use super::words::{counted_findings, words};
 use super::{event_kind, place_name};
 use crate::Finding;
 use crate::analysis::{Analysis, Language};
@@ -116,12 +116,7 @@ pub fn Strip() -> impl IntoView {
 }
 
 fn counts(analysis: &Analysis, language: Language) -> String {
-    [
-        counted_places(language).with(analysis.mentions.len() as u64, language),
-        counted_distances(language).with(analysis.distances.len() as u64, language),
-        counted_events(language).with(analysis.events.len() as u64, language),
-    ]
-    .join(" · ")
+    counted_findings(analysis, language).join(" · ")
 }
 
 fn summary(finding: Finding, analysis: &Analysis, language: Language) -> Option<AnyView> {

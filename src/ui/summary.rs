@@ -1,9 +1,8 @@
 //! The findings as a short text, for a chat or a mail.
 
 use super::numerals::count;
-use super::place_name;
-use super::words::{counted_distances, counted_events, counted_places, words};
-use super::{dates, event_kind};
+use super::words::{comma, counted_distances, counted_events, counted_places, words};
+use super::{dates, event_kind, place_name};
 use crate::analysis::{Analysis, Event, Language, Mention};
 use crate::map::Certainty;
 
@@ -77,22 +76,10 @@ fn more(counted: &str, pattern: &str) -> String {
     pattern.replace('#', counted)
 }
 
-fn comma(language: Language) -> &'static str {
-    match language {
-        Language::Ar => "، ",
-        Language::En => ", ",
-    }
-}
-
 /// What happened, where, when, how many were killed and who says so; what is not said is left out.
 fn event_line(event: &Event, analysis: &Analysis, language: Language) -> String {
     let w = words(language);
-    let mut places: Vec<String> = Vec::new();
-    for id in &event.places {
-        let mention = analysis.mentions.iter().find(|m| m.id == *id);
-        let name = mention.map(|m| place_name::of(m, language));
-        places.extend(name.filter(|name| !places.contains(name)));
-    }
+    let places = place_name::of_event(event, analysis, language);
     let place = if places.is_empty() {
         w.place_not_stated.to_string()
     } else {

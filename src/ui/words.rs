@@ -3,7 +3,7 @@
 //! A table that the compiler checks: a word without its translation does not build.
 
 use super::numerals::Counted;
-use crate::analysis::Language;
+use crate::analysis::{Analysis, Language};
 
 macro_rules! words {
     ($($(#[$note:meta])* $key:ident: $ar:literal, $en:literal;)*) => {
@@ -357,6 +357,23 @@ pub fn counted_events(language: Language) -> Counted {
             other: "# حدث",
         },
         Language::En => Counted::english("no events", "1 event", "# events"),
+    }
+}
+
+/// How many places, distances and events were read.
+pub fn counted_findings(analysis: &Analysis, language: Language) -> [String; 3] {
+    [
+        counted_places(language).with(analysis.mentions.len() as u64, language),
+        counted_distances(language).with(analysis.distances.len() as u64, language),
+        counted_events(language).with(analysis.events.len() as u64, language),
+    ]
+}
+
+/// What stands between the parts of a list.
+pub fn comma(language: Language) -> &'static str {
+    match language {
+        Language::Ar => "، ",
+        Language::En => ", ",
     }
 }
 

@@ -2,15 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { open } from './support.mjs';
-import { ARTICLE, Desk } from './page.mjs';
+import { ARTICLE, withArticle } from './page.mjs';
 
 let app, desk;
 before(async () => {
-  app = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
-  desk = new Desk(app.page);
-  await app.page.waitForSelector('.paste textarea');
-  await desk.read(ARTICLE);
-  await desk.laid();
+  ({ app, desk } = await withArticle(ARTICLE, { permissions: ['clipboard-read', 'clipboard-write'] }));
   await desk.drawn();
 });
 after(() => app?.close());

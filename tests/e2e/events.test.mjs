@@ -1,17 +1,10 @@
 // Putting an event right: every field, one step to undo and redo, and the way back to what was read.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { open } from './support.mjs';
-import { Desk, WEEK } from './page.mjs';
+import { WEEK, withArticle } from './page.mjs';
 
 let app, desk;
-before(async () => {
-  app = await open();
-  desk = new Desk(app.page);
-  await app.page.waitForSelector('.paste textarea');
-  await desk.read(WEEK);
-  await desk.laid();
-});
+before(async () => { ({ app, desk } = await withArticle(WEEK)); });
 after(() => app?.close());
 
 const form = () => app.page.locator('.event-form');

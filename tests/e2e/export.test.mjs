@@ -2,17 +2,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, test } from 'node:test';
-import { open } from './support.mjs';
-import { ARTICLE, Desk } from './page.mjs';
+import { withArticle } from './page.mjs';
 
 let app, desk;
-before(async () => {
-  app = await open();
-  desk = new Desk(app.page);
-  await app.page.waitForSelector('.paste textarea');
-  await desk.read(ARTICLE);
-  await desk.laid();
-});
+before(async () => { ({ app, desk } = await withArticle()); });
 after(() => app?.close());
 
 async function saved(format) {

@@ -1,17 +1,10 @@
 // Choosing among the events: by type, actor and day; list, margin and map show the same, and a link brings it along.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { open } from './support.mjs';
-import { Desk, WEEK } from './page.mjs';
+import { WEEK, withArticle } from './page.mjs';
 
 let app, desk;
-before(async () => {
-  app = await open();
-  desk = new Desk(app.page);
-  await app.page.waitForSelector('.paste textarea');
-  await desk.read(WEEK);
-  await desk.laid();
-});
+before(async () => { ({ app, desk } = await withArticle(WEEK)); });
 after(() => app?.close());
 
 const bar = () => app.page.locator('.filters');

@@ -1,16 +1,11 @@
 // The search of the gazetteer: a place looked up, a mention put elsewhere by name and by position.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { open } from './support.mjs';
-import { ARTICLE, Desk } from './page.mjs';
+import { withArticle } from './page.mjs';
 
 let app, desk;
 before(async () => {
-  app = await open();
-  desk = new Desk(app.page);
-  await app.page.waitForSelector('.paste textarea');
-  await desk.read(ARTICLE);
-  await desk.laid();
+  ({ app, desk } = await withArticle());
   await desk.drawn();
 });
 after(() => app?.close());

@@ -1,5 +1,6 @@
 // The page as its reader handles it: what the journeys need of leaf, desk, index, note and map.
 import fs from 'node:fs';
+import { open } from './support.mjs';
 
 /** An article of the tests' own, with a distance between known ends, a namesake far away, and a site of a city. */
 export const ARTICLE = [
@@ -18,6 +19,16 @@ export const WEEK = [
   'واستهدفت المدفعية بلدة تلبيسة في الثاني من نيسان، ولم تقع إصابات.',
   'وكان مقاتلو التنظيم قد خطفوا عشرات المدنيين من بلدة القريتين في آب 2015.',
 ].join('\n');
+
+/** The app with an article on its desk. */
+export async function withArticle(text = ARTICLE, options = {}) {
+  const app = await open(options);
+  const desk = new Desk(app.page);
+  await app.page.waitForSelector('.paste textarea');
+  await desk.read(text);
+  await desk.laid();
+  return { app, desk };
+}
 
 export class Desk {
   constructor(page) { this.page = page; }

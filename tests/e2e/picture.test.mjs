@@ -3,15 +3,11 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, test } from 'node:test';
 import { open } from './support.mjs';
-import { ARTICLE, Desk } from './page.mjs';
+import { ARTICLE, Desk, withArticle } from './page.mjs';
 
 let app, desk;
 before(async () => {
-  app = await open();
-  desk = new Desk(app.page);
-  await app.page.waitForSelector('.paste textarea');
-  await desk.read(ARTICLE);
-  await desk.laid();
+  ({ app, desk } = await withArticle());
   await desk.drawn();
 });
 after(() => app?.close());

@@ -1,17 +1,10 @@
 // From selected words: a place that was not read, and an event that was not.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { open } from './support.mjs';
-import { Desk, WEEK } from './page.mjs';
+import { WEEK, withArticle } from './page.mjs';
 
 let app, desk;
-before(async () => {
-  app = await open();
-  desk = new Desk(app.page);
-  await app.page.waitForSelector('.paste textarea');
-  await desk.read(WEEK);
-  await desk.laid();
-});
+before(async () => { ({ app, desk } = await withArticle(WEEK)); });
 after(() => app?.close());
 
 /** Selects words in a paragraph of the article, from one text node to another, as a drag or Shift and arrows do. */

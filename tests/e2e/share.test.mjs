@@ -3,17 +3,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, test } from 'node:test';
 import { decodeQR } from 'qr/decode.js';
-import { open } from './support.mjs';
-import { ARTICLE, Desk } from './page.mjs';
+import { ARTICLE, Desk, withArticle } from './page.mjs';
 
 let app, desk;
-before(async () => {
-  app = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
-  desk = new Desk(app.page);
-  await app.page.waitForSelector('.paste textarea');
-  await desk.read(`${ARTICLE}\nالمصدر: وكالة البادية`);
-  await desk.laid();
-});
+before(async () => { ({ app, desk } = await withArticle(`${ARTICLE}\nالمصدر: وكالة البادية`, { permissions: ['clipboard-read', 'clipboard-write'] })); });
 after(() => app?.close());
 
 async function opened(link, options = {}) {

@@ -7,7 +7,7 @@ use crate::ui::icon::{event_symbol, line_sample};
 use crate::ui::numerals::{count, doubt, length, numerals, position};
 use crate::ui::screen::{Screen, Tab};
 use crate::ui::sorting::Sort;
-use crate::ui::words::{Words, governorate, words};
+use crate::ui::words::{Words, comma, governorate, words};
 use crate::ui::{dates, event_kind, place_name, related};
 use leptos::prelude::*;
 
@@ -148,17 +148,13 @@ fn event_row(event: &Event, analysis: &Analysis, language: Language) -> AnyView 
         </span>
     }
     .into_any();
-    let places: Vec<&Mention> = event
-        .places
-        .iter()
-        .filter_map(|id| related::mention(*id, analysis))
-        .collect();
+    let places = place_name::of_event(event, analysis, language);
     let cells = vec![
         quoted(&trigger_words(event)),
         if places.is_empty() {
             quiet(w.not_stated)
         } else {
-            cell(names(&places, language))
+            cell(places.join(comma(language)))
         },
         event.date.as_ref().map_or_else(
             || quiet(w.undated),
@@ -181,19 +177,6 @@ pub fn trigger_words(event: &Event) -> String {
     let skip = event.trigger.start.saturating_sub(event.start) as usize;
     let take = event.trigger.end.saturating_sub(event.trigger.start) as usize;
     event.text.chars().skip(skip).take(take).collect()
-}
-
-fn names(places: &[&Mention], language: Language) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for name in places.iter().map(|m| place_name::of(m, language)) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names.join(match language {
-        Language::Ar => "، ",
-        Language::En => ", ",
-    })
 }
 
 fn place_row(mention: &Mention, language: Language) -> AnyView {
@@ -254,7 +237,7 @@ fn distance_row(distance: &StatedDistance, analysis: &Analysis, language: Langua
             language,
         )
         .map_or_else(|| quiet(w.unnamed), cell),
-        end(distance.off_border().or(distance.to)),
+        end(distance.far_end()),
         cell(place_name::verdict(distance.verdict, w).to_string()),
     ];
     row(Finding::Distance(distance.id), first, cells)

@@ -5,6 +5,7 @@ use crate::Becomes;
 use crate::analysis::{Analysis, Candidate, Language, Mention, Reason, Resolution};
 use crate::geodesy::{Point, distance_km};
 use crate::map::{Aim, Certainty, Plate};
+use crate::text::position::written;
 use crate::ui::finder::Seeking;
 use crate::ui::icon::line_sample;
 use crate::ui::live::live;
@@ -107,7 +108,7 @@ fn where_it_is(lat: f64, lon: f64, uncertainty_km: Option<f64>, language: Langua
         <p class="where">
             <bdi>{position(lat, lon, uncertainty_km, language)}</bdi>
             {uncertainty_km.map(|km| view! { <span>{doubt(km, language)}</span> })}
-            <button on:click=move |_| clipboard::copy(format!("{lat:.5}, {lon:.5}"), copied)>
+            <button on:click=move |_| clipboard::copy(written(lat, lon), copied)>
                 {live(move || if copied.get() { w.copied } else { w.copy })}
             </button>
         </p>

@@ -4,8 +4,8 @@ use crate::analysis::{Analysis, Event, Language};
 use crate::ui::icon::event_symbol;
 use crate::ui::numerals::{count, numerals};
 use crate::ui::screen::Screen;
-use crate::ui::words::words;
-use crate::ui::{dates, event_kind, place_name, quote, related};
+use crate::ui::words::{comma, words};
+use crate::ui::{dates, event_kind, place_name, quote};
 use leptos::prelude::*;
 
 /// All events in the order of the text, or a sentence where there is none.
@@ -20,26 +20,13 @@ pub fn told(screen: Screen, analysis: &Analysis, language: Language) -> AnyView 
 
 fn event_told(screen: Screen, event: &Event, analysis: &Analysis, language: Language) -> AnyView {
     let w = words(language);
-    let mut places: Vec<String> = Vec::new();
-    for mention in event
-        .places
-        .iter()
-        .filter_map(|id| related::mention(*id, analysis))
-    {
-        let name = place_name::of(mention, language);
-        if !places.contains(&name) {
-            places.push(name);
-        }
-    }
+    let places = place_name::of_event(event, analysis, language);
     let when = event
         .date
         .as_ref()
         .map(|when| dates::span(when, analysis.date, language));
     let actors: Vec<_> = event.actors.iter().map(|a| a.text.as_str()).collect();
-    let comma = match language {
-        Language::Ar => "، ",
-        Language::En => ", ",
-    };
+    let comma = comma(language);
     let facts = [
         (w.where_, Some(places.join(comma)).filter(|t| !t.is_empty())),
         (w.when, when),
