@@ -63,7 +63,11 @@ export async function open({ at = '', ...options } = {}) {
     const address = request.url();
     if (!address.startsWith(server.url) && !/^(data|blob|about):/.test(address)) outside.push(address);
   });
-  browser.context.on('requestfailed', request => errors.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  // A page that is left gives up what it was still fetching (a font, say): that is no fault of the page.
+  browser.context.on('requestfailed', request => {
+    const reason = request.failure()?.errorText;
+    if (reason !== 'net::ERR_ABORTED') errors.push(`failed: ${request.url()} ${reason}`);
+  });
   page.on('pageerror', error => errors.push(error.stack ?? String(error)));
   page.on('console', message => { if (message.type() === 'error') errors.push(message.text()); });
   await page.goto(server.url + at);
