@@ -3,7 +3,7 @@
 //   const app = await open();               // { page, url, outside, errors, close }
 //   after(() => app.close());
 //
-// `outside` lists every request that left for another host, `errors` every uncaught error and console error.
+// `outside` lists every request that left for another host, `errors` every uncaught error, console error and failed request.
 import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
@@ -53,6 +53,22 @@ export async function launch(options = {}) {
   };
 }
 
+/**
+ * Notes the requests of a page that fail. What the browser gives up because the page was left is none of its faults; that
+ * it was left may be heard after the failure, so it is asked at the end.
+ */
+function watch(page, failed) {
+  let loads = 0;
+  const load = new WeakMap();
+  page.on('framenavigated', frame => { if (frame === page.mainFrame()) loads += 1; });
+  page.on('request', request => load.set(request, loads));
+  page.on('requestfailed', request => {
+    const reason = request.failure()?.errorText;
+    const isLeft = () => reason === 'net::ERR_ABORTED' && (page.isClosed() || load.get(request) < loads);
+    failed.push({ told: `failed: ${request.url()} ${reason}`, isLeft });
+  });
+}
+
 /** Serves dist/, starts a browser and opens the app in it. `at` is what follows the address: '#…' or '?…'. */
 export async function open({ at = '', ...options } = {}) {
   const server = await serve();
@@ -63,13 +79,15 @@ export async function open({ at = '', ...options } = {}) {
     const address = request.url();
     if (!address.startsWith(server.url) && !/^(data|blob|about):/.test(address)) outside.push(address);
   });
-  // A page that is left gives up what it was still fetching (a font, say): that is no fault of the page.
-  browser.context.on('requestfailed', request => {
-    const reason = request.failure()?.errorText;
-    if (reason !== 'net::ERR_ABORTED') errors.push(`failed: ${request.url()} ${reason}`);
-  });
+  const failed = [];
+  for (const one of browser.context.pages()) watch(one, failed);
+  browser.context.on('page', one => watch(one, failed));
   page.on('pageerror', error => errors.push(error.stack ?? String(error)));
   page.on('console', message => { if (message.type() === 'error') errors.push(message.text()); });
   await page.goto(server.url + at);
-  return { page, context: browser.context, url: server.url, outside, errors, close: async () => { await browser.close(); await server.close(); } };
+  return {
+    page, context: browser.context, url: server.url, outside,
+    get errors() { return [...errors, ...failed.filter(request => !request.isLeft()).map(request => request.told)]; },
+    close: async () => { await browser.close(); await server.close(); },
+  };
 }
